@@ -1,0 +1,1 @@
+"""What the program does, without Qt: rehearse, transcribe in a worker, replay, export."""

@@ -1,0 +1,208 @@
+"""What the program needs from its adapters, and from nobody in particular.
+
+Adapters satisfy these by shape; `main` and `cli` put the parts together.
+"""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Protocol
+
+from rehearse.domain.finding import Feedback
+from rehearse.domain.interview import Interview
+from rehearse.domain.job import Job
+from rehearse.domain.question import Question
+from rehearse.domain.recording import Recording
+from rehearse.domain.rehearsal import Dismissal, Rehearsal, RehearsalSummary, Take
+from rehearse.domain.transcript import TimeRange, Transcript
+
+
+class Transcriber(Protocol):
+    """Turns a sound file into words. Runs in the worker process."""
+
+    def transcribe(
+        self,
+        audio: Path,
+        *,
+        hints: Sequence[str] = (),
+        on_progress: Callable[[float], None] = lambda _share: None,
+        is_cancelled: Callable[[], bool] = lambda: False,
+    ) -> Transcript:
+        """Return the transcript of a sound file of any rate.
+
+        `hints` are names and terms that are likely to be said; `on_progress` gets the share
+        done, 0 to 1.
+
+        Raises:
+            AudioUnreadable, NothingSaid, TranscriptionFailed, ModelUnavailable, Cancelled.
+        """
+        ...
+
+
+class Analyser(Protocol):
+    """Turns a transcript into feedback."""
+
+    def analyse(
+        self,
+        transcript: Transcript,
+        question: Question,
+        *,
+        job: Job | None = None,
+        pauses: tuple[TimeRange, ...] | None = None,
+        duration_s: float | None = None,
+    ) -> Feedback:
+        """Return the feedback on one answer.
+
+        `pauses` (silences measured on the sound, 1 s and longer) and `duration_s` are None where
+        there is no sound.
+        """
+        ...
+
+
+class ActiveRecording(Protocol):
+    """A recording that is going on."""
+
+    def level(self) -> float:
+        """The peak of the last moments, 0 to 1; cheap enough to be asked 30 times a second."""
+        ...
+
+    def elapsed_s(self) -> float:
+        """Seconds recorded so far, 0 until the first sound arrives."""
+        ...
+
+    def problem(self) -> str:
+        """One sentence on what is wrong right now (no sound, device gone, lost sound), or ""."""
+        ...
+
+    def stop(self) -> Recording:
+        """Close the device and the file; the recording is on disk when this returns.
+
+        Raises:
+            RecordingFailed: what was kept is at the path that the message names.
+            MicrophoneUnavailable: not one sample arrived.
+        """
+        ...
+
+    def discard(self) -> None:
+        """Close the device and delete the file."""
+        ...
+
+
+class Recorder(Protocol):
+    """Opens the microphone."""
+
+    def start(self, path: Path, *, device: str = "") -> ActiveRecording:
+        """Record to `path` (ending .wav); `device` is a name, empty for the system's own.
+
+        Raises:
+            MicrophoneUnavailable, RecordingFailed.
+        """
+        ...
+
+
+class Playback(Protocol):
+    """Sound that is being played."""
+
+    def position_s(self) -> float:
+        """Seconds from the start of the file of what is heard now."""
+        ...
+
+    def is_finished(self) -> bool:
+        """Whether the last sample has been played, or playback was stopped."""
+        ...
+
+    def pause(self) -> None:
+        """Hold."""
+        ...
+
+    def resume(self) -> None:
+        """Go on from where it was held."""
+        ...
+
+    def stop(self) -> None:
+        """End at once and free the device."""
+        ...
+
+
+class Player(Protocol):
+    """Opens the loudspeaker."""
+
+    def play(self, audio: Path, part: TimeRange | None = None, *, device: str = "") -> Playback:
+        """Play `part` (seconds) of a sound file, all of it where None.
+
+        Raises:
+            SpeakerUnavailable, AudioUnreadable.
+        """
+        ...
+
+
+class Library(Protocol):
+    """Keeps rehearsals. Every method raises LibraryUnavailable where the database refuses."""
+
+    def save(self, rehearsal: Rehearsal) -> None:
+        """Insert or replace a rehearsal with all its answers and takes."""
+        ...
+
+    def save_take(self, answer_id: str, take: Take) -> None:
+        """Insert or replace one take of a saved answer."""
+        ...
+
+    def load(self, rehearsal_id: str) -> Rehearsal:
+        """Return a rehearsal; KeyError where there is none."""
+        ...
+
+    def summaries(self, *, limit: int = 50) -> tuple[RehearsalSummary, ...]:
+        """The newest first."""
+        ...
+
+    def dismiss(self, take_id: str, dismissal: Dismissal) -> None:
+        """Remember a point that the person called not a problem."""
+        ...
+
+    def restore(self, take_id: str, dismissal: Dismissal) -> None:
+        """Take a dismissal back."""
+        ...
+
+    def unfinished_takes(self) -> tuple[tuple[str, str, Take], ...]:
+        """(rehearsal id, answer id, take) of takes recorded but neither analysed nor failed."""
+        ...
+
+    def last_asked(self) -> dict[str, datetime]:
+        """When each question (by its key) was last asked."""
+        ...
+
+    def delete(self, rehearsal_id: str) -> None:
+        """Delete a rehearsal and its recordings."""
+        ...
+
+
+class InterviewFiles(Protocol):
+    """Reads and writes the interview file."""
+
+    def read(self, path: Path) -> Interview:
+        """Return the interview in the file.
+
+        Raises:
+            InterviewFileInvalid: "PATH IN DOCUMENT: what is wrong".
+        """
+        ...
+
+    def write(self, interview: Interview, path: Path) -> None:
+        """Write the interview, feedback included, as JSON.
+
+        Raises:
+            ExportFailed.
+        """
+        ...
+
+
+class ReportWriter(Protocol):
+    """Writes a rehearsal as a document of one format."""
+
+    def write(self, rehearsal: Rehearsal, path: Path) -> None:
+        """Write the report to `path`, whole or not at all.
+
+        Raises:
+            ExportFailed.
+        """
+        ...

@@ -1,0 +1,1 @@
+"""Sound in and out: devices, recording, recording files, playback, level."""

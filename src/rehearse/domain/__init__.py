@@ -1,0 +1,1 @@
+"""Frozen records that every other layer speaks in; standard library only."""

@@ -1,0 +1,69 @@
+"""Everything that is expected to go wrong.
+
+Adapters translate library errors into these at the border. Each carries one sentence that says
+what happened, what is safe, and what to do; it is shown as it stands.
+"""
+
+
+class RehearseError(Exception):
+    """The root of all expected errors; `str(error)` is a sentence for the person."""
+
+
+class MicrophoneUnavailable(RehearseError):
+    """No input device, no permission, or the device went away."""
+
+
+class SpeakerUnavailable(RehearseError):
+    """Nothing to play on."""
+
+
+class RecordingFailed(RehearseError):
+    """The recording could not be kept in full, for example because the disk is full."""
+
+
+class AudioUnreadable(RehearseError):
+    """A sound file is missing, damaged, or of a kind that cannot be read."""
+
+
+class NothingSaid(RehearseError):
+    """The recording holds no speech."""
+
+
+class TranscriptionFailed(RehearseError):
+    """The recogniser stopped; the recording is untouched."""
+
+
+class ModelUnavailable(RehearseError):
+    """A model is not on this machine, incomplete, or damaged."""
+
+
+class DownloadFailed(RehearseError):
+    """A model could not be downloaded."""
+
+
+class BankInvalid(RehearseError):
+    """A question bank cannot be used; says file, key or line, and reason."""
+
+
+class InterviewFileInvalid(RehearseError):
+    """Not a valid interview file; says the path in the document and the reason."""
+
+
+class SettingInvalid(RehearseError):
+    """A value in the settings file is out of its range."""
+
+
+class LibraryUnavailable(RehearseError):
+    """The library cannot be opened, is locked, or was written by a newer version."""
+
+
+class ExportFailed(RehearseError):
+    """A report could not be written."""
+
+
+class WorkerLost(RehearseError):
+    """The worker process ended unexpectedly and a second try failed too."""
+
+
+class Cancelled(RehearseError):
+    """The person asked to stop; never shown as an error."""

@@ -1,0 +1,128 @@
+"""What the analysis says about one answer: findings, story, skills, questions, delivery."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from rehearse.domain.transcript import TimeRange
+
+
+class FindingKind(StrEnum):
+    """Every kind of point that can be raised; the names are those of the interview file."""
+
+    EMPLOYER_NEGATIVITY = "employer_negativity"
+    MISSING_STORY = "missing_story"
+    WRONG_SKILLS = "wrong_skills"
+    MISSING_QUESTIONS = "missing_questions"
+    PREMATURE_QUESTION = "premature_question"
+    GENERIC_QUESTION = "generic_question"
+    GOAL_MISMATCH = "goal_mismatch"
+    RESEARCH_GAP = "research_gap"
+    WRONG_NAME = "wrong_name"
+    OFF_QUESTION = "off_question"
+    TOO_LONG = "too_long"
+    TOO_SHORT = "too_short"
+    TOO_FAST = "too_fast"
+    TOO_SLOW = "too_slow"
+    MANY_FILLERS = "many_fillers"
+    LONG_PAUSE = "long_pause"
+
+
+class Severity(StrEnum):
+    """How much a finding is likely to cost."""
+
+    MILD = "mild"
+    STRONG = "strong"
+
+
+class QuestionQuality(StrEnum):
+    """How a question to the interviewer comes across."""
+
+    PREMATURE = "premature"
+    GENERIC = "generic"
+    TARGETED = "targeted"
+    PERCEPTIVE = "perceptive"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One point about an answer, tied to the words that raised it.
+
+    `start`, `end` are characters of the transcript (end exclusive) and `quote` is their text;
+    all three are None where the point is about the whole answer. `start_s`, `end_s` are seconds
+    in the recording, None where the words carry no times. `title`, `why` and `advice` are
+    sentences for the person. `confidence` runs from 0 to 1.
+    """
+
+    kind: FindingKind
+    severity: Severity
+    title: str
+    why: str
+    advice: str
+    confidence: float
+    start: int | None = None
+    end: int | None = None
+    quote: str | None = None
+    start_s: float | None = None
+    end_s: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """Which parts of a story the answer holds, where the question invites one."""
+
+    expected: bool
+    situation: bool
+    task: bool
+    action: bool
+    result: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EmphasisedSkill:
+    """A skill that the answer dwells on; `weight` is its share (0-1) of the skill talk."""
+
+    skill: str
+    weight: float
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Skills:
+    """What the answer stresses beside what the advertisement asks for."""
+
+    emphasised: tuple[EmphasisedSkill, ...] = ()
+    asked_for: tuple[str, ...] = ()
+    off_target: tuple[str, ...] = ()
+    not_shown: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskedQuestion:
+    """A question that the person put to the interviewer."""
+
+    quote: str
+    start: int
+    end: int
+    quality: QuestionQuality
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delivery:
+    """How it was said; None where the transcript carries no times. Fillers are "at least"."""
+
+    duration_s: float | None = None
+    words_per_minute: float | None = None
+    fillers: int | None = None
+    long_pauses: tuple[TimeRange, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feedback:
+    """The whole analysis of one answer; `findings` come with what costs most first."""
+
+    findings: tuple[Finding, ...] = ()
+    story: Story | None = None
+    skills: Skills | None = None
+    questions: tuple[AskedQuestion, ...] = ()
+    delivery: Delivery = Delivery()

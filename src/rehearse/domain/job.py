@@ -1,0 +1,16 @@
+"""The job that an interview is for."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """What is known of the post; every field may be unknown.
+
+    `description` is the full text of the advertisement.
+    """
+
+    title: str | None = None
+    company: str | None = None
+    interviewer: str | None = None
+    description: str | None = None

@@ -1,0 +1,99 @@
+"""A rehearsal: the questions put to a person, and every take of every answer."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from rehearse.domain.finding import Feedback, FindingKind
+from rehearse.domain.job import Job
+from rehearse.domain.question import Question
+from rehearse.domain.recording import Recording
+from rehearse.domain.transcript import Transcript
+
+
+class Mode(StrEnum):
+    """Practice: think time, hints, retakes, feedback at once. Real: none of these."""
+
+    PRACTICE = "practice"
+    REAL = "real"
+
+
+class Interviewer(StrEnum):
+    """How the interviewer behaves; the warm one baits for gossip, the tough one follows up."""
+
+    NEUTRAL = "neutral"
+    WARM = "warm"
+    TOUGH = "tough"
+
+
+class TakeState(StrEnum):
+    """How far a take has come on its way from sound to feedback."""
+
+    RECORDED = "recorded"
+    TRANSCRIBED = "transcribed"
+    ANALYSED = "analysed"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dismissal:
+    """A point that the person called "not a problem": never shown again for that span."""
+
+    kind: FindingKind
+    start: int | None
+    end: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Take:
+    """One attempt at an answer. `failure` is the sentence to show where state is FAILED."""
+
+    id: str
+    number: int
+    recorded_at: datetime
+    recording: Recording | None = None
+    transcript: Transcript | None = None
+    feedback: Feedback | None = None
+    state: TakeState = TakeState.RECORDED
+    failure: str = ""
+    dismissals: tuple[Dismissal, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """A question and the takes of its answer, oldest first; none where it was skipped."""
+
+    id: str
+    question: Question
+    takes: tuple[Take, ...] = ()
+
+    @property
+    def last_take(self) -> Take | None:
+        """The newest take."""
+        return self.takes[-1] if self.takes else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rehearsal:
+    """One sitting; `started_at` is in UTC."""
+
+    id: str
+    started_at: datetime
+    mode: Mode = Mode.PRACTICE
+    interviewer: Interviewer = Interviewer.NEUTRAL
+    job: Job | None = None
+    answers: tuple[Answer, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RehearsalSummary:
+    """A line in the list of rehearsals."""
+
+    id: str
+    started_at: datetime
+    job_title: str | None
+    company: str | None
+    mode: Mode
+    answered: int
+    asked: int
+    open_points: int

@@ -1,0 +1,1 @@
+"""A rehearsal as a document: summary, HTML, Markdown, PDF, JSON."""

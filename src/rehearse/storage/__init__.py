@@ -1,0 +1,1 @@
+"""What is kept on disk: library, settings, question banks, interview files."""

@@ -1,0 +1,1 @@
+"""Speech to words: engines, models and their download, pauses and fillers on the sound."""

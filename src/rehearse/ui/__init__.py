@@ -1,0 +1,1 @@
+"""The window: PySide6 pages, widgets and item models over `app`."""

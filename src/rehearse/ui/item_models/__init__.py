@@ -1,0 +1,1 @@
+"""Lists and tables as Qt item models with named roles."""
