@@ -1,0 +1,140 @@
+"""One rehearsal under way: which question is on, and its takes, safe before anything else."""
+
+import dataclasses
+import uuid
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+from rehearse.app.ports import ActiveRecording, Library, Recorder
+from rehearse.app.take_processing import TakeProcessor, context_of
+from rehearse.domain.job import Job
+from rehearse.domain.question import Question
+from rehearse.domain.rehearsal import Answer, Interviewer, Mode, Rehearsal, Take
+
+
+def new_rehearsal(
+    questions: tuple[Question, ...],
+    *,
+    mode: Mode,
+    interviewer: Interviewer,
+    job: Job | None,
+) -> Rehearsal:
+    """Return a rehearsal of `questions` in order, with nothing answered yet."""
+    return Rehearsal(
+        id=uuid.uuid4().hex,
+        started_at=datetime.now(UTC),
+        mode=mode,
+        interviewer=interviewer,
+        job=job,
+        answers=tuple(Answer(id=uuid.uuid4().hex, question=question) for question in questions),
+    )
+
+
+class RehearsalSession:
+    """Leads through a rehearsal: records takes, keeps each, and has it worked on behind.
+
+    `finish_take` blocks while the recording is made safe: call it off the GUI thread.
+    """
+
+    def __init__(
+        self,
+        rehearsal: Rehearsal,
+        *,
+        recorder: Recorder,
+        library: Library,
+        processor: TakeProcessor,
+        recordings: Path,
+        microphone: Callable[[], str] = lambda: "",
+    ) -> None:
+        self._rehearsal = rehearsal
+        self._recorder = recorder
+        self._library = library
+        self._processor = processor
+        self._recordings = recordings
+        self._microphone = microphone
+        self._position = 0
+        self._recording: ActiveRecording | None = None
+        self._take_id = ""
+        library.save(rehearsal)
+
+    @property
+    def rehearsal(self) -> Rehearsal:
+        """The rehearsal with the takes recorded so far, without what came of them."""
+        return self._rehearsal
+
+    @property
+    def position(self) -> int:
+        """Index of the answer that is on, from 0; the number of answers when all are done."""
+        return self._position
+
+    @property
+    def current(self) -> Answer | None:
+        """The answer that is on; None when all are done."""
+        answers = self._rehearsal.answers
+        return answers[self._position] if self._position < len(answers) else None
+
+    @property
+    def is_recording(self) -> bool:
+        """Whether a take is being recorded."""
+        return self._recording is not None
+
+    def begin_take(self) -> ActiveRecording:
+        """Open the microphone for a take of the current answer.
+
+        Raises:
+            MicrophoneUnavailable, RecordingFailed, RuntimeError (a take is going on, or no
+            question is left).
+        """
+        if self._recording is not None or self.current is None:
+            raise RuntimeError("no take can begin now")
+        self._take_id = uuid.uuid4().hex
+        self._recordings.mkdir(parents=True, exist_ok=True)
+        path = self._recordings / f"{self._take_id}.wav"
+        self._recording = self._recorder.start(path, device=self._microphone())
+        return self._recording
+
+    def finish_take(self) -> Take:
+        """Make the recording safe, keep the take, and have it worked on.
+
+        Raises:
+            RecordingFailed, MicrophoneUnavailable, LibraryUnavailable (the recording is safe).
+        """
+        active, answer = self._recording, self.current
+        if active is None or answer is None:
+            raise RuntimeError("no take is going on")
+        self._recording = None
+        take = Take(
+            id=self._take_id,
+            number=len(answer.takes) + 1,
+            recorded_at=datetime.now(UTC),
+            recording=active.stop(),
+        )
+        self._add(answer, take)
+        self._library.save_take(answer.id, take)
+        self._processor.submit(context_of(self._rehearsal, answer.id), take)
+        return take
+
+    def discard_take(self) -> None:
+        """Stop recording and throw the sound away: "I'd like to start over"."""
+        if self._recording is not None:
+            self._recording.discard()
+            self._recording = None
+
+    def advance(self) -> Answer | None:
+        """Go to the next question and return its answer; None when all are done."""
+        self._position = min(self._position + 1, len(self._rehearsal.answers))
+        return self.current
+
+    def go_to(self, answer_id: str) -> Answer:
+        """Go to the answer with this id, for another take; KeyError where there is none."""
+        for index, answer in enumerate(self._rehearsal.answers):
+            if answer.id == answer_id:
+                self._position = index
+                return answer
+        raise KeyError(answer_id)
+
+    def _add(self, answer: Answer, take: Take) -> None:
+        grown = dataclasses.replace(answer, takes=(*answer.takes, take))
+        answers = tuple(grown if a.id == answer.id else a for a in self._rehearsal.answers)
+        self._rehearsal = dataclasses.replace(self._rehearsal, answers=answers)

@@ -1,0 +1,202 @@
+"""From a recorded take to feedback: hands takes to the worker and keeps what comes back."""
+
+import dataclasses
+import logging
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from rehearse.app.ports import Library
+from rehearse.app.worker_client import WorkerClient
+from rehearse.app.worker_messages import (
+    AnalyseTranscript,
+    Event,
+    JobCancelled,
+    JobFailed,
+    ProcessTake,
+    TakeAnalysed,
+    TakeTranscribed,
+    TranscriptionProgressed,
+    WorkerReady,
+)
+from rehearse.domain.errors import LibraryUnavailable
+from rehearse.domain.job import Job
+from rehearse.domain.question import Question
+from rehearse.domain.rehearsal import Rehearsal, Take, TakeState
+from rehearse.domain.transcript import Transcript
+
+_LOG = logging.getLogger(__name__)
+_CANCELLED = "You stopped this answer's transcription. The recording is safe; try again any time."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakeContext:
+    """Where a take belongs and what its answer is measured against."""
+
+    rehearsal_id: str
+    answer_id: str
+    question: Question
+    job: Job | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakeUpdated:
+    """A take has come a step further; `take` is its newest state."""
+
+    context: TakeContext
+    take: Take
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakeProgressed:
+    """Share (0 to 1) of a take's recording that is transcribed."""
+
+    context: TakeContext
+    take_id: str
+    share: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EngineReady:
+    """The recogniser that is in use; `rough` says that its transcripts are not to be relied on."""
+
+    engine: str
+    rough: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeepingFailed:
+    """A result could not be written to the library; it is shown but not kept."""
+
+    sentence: str
+
+
+ProcessingEvent = TakeUpdated | TakeProgressed | EngineReady | KeepingFailed
+
+
+class TakeProcessor:
+    """Submits takes to the worker and writes each step that they make into the library.
+
+    Listeners are called on the worker client's thread.
+    """
+
+    def __init__(self, *, worker: WorkerClient, library: Library) -> None:
+        self._worker = worker
+        self._library = library
+        self._lock = threading.Lock()
+        self._in_work: dict[str, tuple[TakeContext, Take]] = {}
+        self._listeners: list[Callable[[ProcessingEvent], None]] = []
+        worker.subscribe(self._receive)
+
+    def subscribe(self, listener: Callable[[ProcessingEvent], None]) -> None:
+        """Call `listener` with every event."""
+        self._listeners.append(listener)
+
+    def submit(self, context: TakeContext, take: Take) -> None:
+        """Have a recorded take transcribed and analysed."""
+        if take.recording is None:
+            raise ValueError("a take without a recording cannot be transcribed")
+        fresh = dataclasses.replace(take, state=TakeState.RECORDED, failure="")
+        with self._lock:
+            self._in_work[take.id] = (context, fresh)
+        self._worker.submit(
+            ProcessTake(
+                job_id=take.id,
+                audio=take.recording.path,
+                question=context.question,
+                job=context.job,
+            )
+        )
+
+    def analyse_anew(self, context: TakeContext, take: Take, transcript: Transcript) -> None:
+        """Analyse a corrected transcript of a take."""
+        with self._lock:
+            self._in_work[take.id] = (context, dataclasses.replace(take, transcript=transcript))
+        self._worker.submit(
+            AnalyseTranscript(
+                job_id=take.id,
+                transcript=transcript,
+                question=context.question,
+                job=context.job,
+                audio=take.recording.path if take.recording else None,
+            )
+        )
+
+    def cancel(self, take_id: str) -> None:
+        """Stop working on a take; its recording stays."""
+        self._worker.cancel(take_id)
+
+    def resume_unfinished(self) -> int:
+        """Submit the takes that an earlier run left unfinished; returns how many."""
+        unfinished = self._library.unfinished_takes()
+        for rehearsal_id, answer_id, take in unfinished:
+            rehearsal = self._library.load(rehearsal_id)
+            if take.recording is not None:
+                self.submit(context_of(rehearsal, answer_id), take)
+        return len(unfinished)
+
+    def is_working_on(self, take_id: str) -> bool:
+        """Whether the take is waiting for the worker or being worked on."""
+        with self._lock:
+            return take_id in self._in_work
+
+    def _receive(self, event: Event) -> None:
+        if isinstance(event, WorkerReady):
+            self._tell(EngineReady(engine=event.engine, rough=event.rough))
+            return
+        with self._lock:
+            known = self._in_work.get(event.job_id)
+        if known is None:
+            return
+        context, take = known
+        if isinstance(event, TranscriptionProgressed):
+            self._tell(TakeProgressed(context=context, take_id=take.id, share=event.share))
+            return
+        self._keep(context, _advanced(take, event))
+
+    def _keep(self, context: TakeContext, take: Take) -> None:
+        is_done = take.state in {TakeState.ANALYSED, TakeState.FAILED}
+        with self._lock:
+            if is_done:
+                self._in_work.pop(take.id, None)
+            else:
+                self._in_work[take.id] = (context, take)
+        try:
+            self._library.save_take(context.answer_id, take)
+        except LibraryUnavailable as error:
+            _LOG.warning("take %s not kept: %s", take.id, error)
+            self._tell(KeepingFailed(sentence=str(error)))
+        except KeyError:
+            # The rehearsal was deleted while its answer was being worked on.
+            return
+        self._tell(TakeUpdated(context=context, take=take))
+
+    def _tell(self, event: ProcessingEvent) -> None:
+        for listener in self._listeners:
+            listener(event)
+
+
+def context_of(rehearsal: Rehearsal, answer_id: str) -> TakeContext:
+    """Return the context of an answer of `rehearsal`; KeyError where it has no such answer."""
+    for answer in rehearsal.answers:
+        if answer.id == answer_id:
+            return TakeContext(
+                rehearsal_id=rehearsal.id,
+                answer_id=answer_id,
+                question=answer.question,
+                job=rehearsal.job,
+            )
+    raise KeyError(answer_id)
+
+
+def _advanced(take: Take, event: TakeTranscribed | TakeAnalysed | JobFailed | JobCancelled) -> Take:
+    if isinstance(event, TakeTranscribed):
+        return dataclasses.replace(
+            take, transcript=event.transcript, state=TakeState.TRANSCRIBED, feedback=None
+        )
+    if isinstance(event, TakeAnalysed):
+        return dataclasses.replace(
+            take, feedback=event.feedback, state=TakeState.ANALYSED, failure=""
+        )
+    sentence = event.sentence if isinstance(event, JobFailed) else _CANCELLED
+    return dataclasses.replace(take, state=TakeState.FAILED, failure=sentence)

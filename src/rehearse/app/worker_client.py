@@ -1,0 +1,212 @@
+"""The window's end of the worker process: starts it, feeds it, restarts it when it dies."""
+
+import queue
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from rehearse.app.worker_messages import (
+    CancelJob,
+    Configure,
+    Event,
+    JobCancelled,
+    JobFailed,
+    Request,
+    TakeAnalysed,
+    WorkerJob,
+    decode_event,
+    encode_request,
+)
+from rehearse.domain.settings import Settings
+
+CANCEL_GRACE_S = 0.25
+"""How long a cancelled job may go on before its process is ended; 300 ms is what is promised."""
+
+_MAX_TRIES = 2
+_LOST = (
+    "The speech recogniser stopped twice while working on this answer. Your recording is safe; "
+    "try again, or choose a smaller model in Settings."
+)
+
+
+def worker_command() -> tuple[str, ...]:
+    """Return the command that starts the worker, from a checkout, a wheel or a frozen build."""
+    if getattr(sys, "frozen", False):
+        return (sys.executable, "worker")
+    return (sys.executable, "-m", "rehearse", "worker")
+
+
+class WorkerClient:
+    """Sends jobs to the worker process and reports its events.
+
+    Events are delivered on a thread of this class, one after the other. A process that dies is
+    started again and its job is tried once more.
+    """
+
+    def __init__(
+        self,
+        *,
+        command: Sequence[str],
+        settings: Settings,
+        log: Path,
+        environment: Mapping[str, str] | None = None,
+    ) -> None:
+        self._command = tuple(command)
+        self._settings = settings
+        self._log = log
+        self._environment = dict(environment) if environment is not None else None
+        self._listeners: list[Callable[[Event], None]] = []
+        self._lock = threading.RLock()
+        self._pending: dict[str, WorkerJob] = {}
+        self._tries: dict[str, int] = {}
+        self._cancelling: set[str] = set()
+        self._process: subprocess.Popen[bytes] | None = None
+        self._outbox: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
+        self._is_closing = False
+        self._threads: list[threading.Thread] = []
+
+    def subscribe(self, listener: Callable[[Event], None]) -> None:
+        """Call `listener` with every event, on the client's thread."""
+        self._listeners.append(listener)
+
+    def start(self) -> None:
+        """Start the process, so that its engines are loaded by the time they are needed."""
+        with self._lock:
+            if self._process is None:
+                self._launch()
+
+    def configure(self, settings: Settings) -> None:
+        """Use `settings` from the next job on."""
+        with self._lock:
+            self._settings = settings
+            self._post(Configure(settings=settings))
+
+    def submit(self, job: WorkerJob) -> None:
+        """Queue a job; what comes of it arrives as events with its `job_id`."""
+        with self._lock:
+            self.start()
+            self._pending[job.job_id] = job
+            self._post(job)
+
+    def cancel(self, job_id: str) -> None:
+        """Stop a job; a JobCancelled follows within 300 ms."""
+        with self._lock:
+            if job_id not in self._pending:
+                return
+            self._post(CancelJob(job_id=job_id))
+            is_running = job_id == next(iter(self._pending))
+            if is_running:
+                self._cancelling.add(job_id)
+        if is_running:
+            timer = threading.Timer(CANCEL_GRACE_S, self._end_if_still_running, (job_id,))
+            timer.daemon = True
+            timer.start()
+        else:
+            self._deliver(JobCancelled(job_id=job_id))
+
+    def close(self, *, timeout_s: float = 2.0) -> None:
+        """End the process; unfinished jobs are dropped without an event."""
+        with self._lock:
+            self._is_closing = True
+            process = self._process
+            self._pending.clear()
+            self._outbox.put(None)
+        if process is not None:
+            process.kill()
+            process.wait(timeout=timeout_s)
+        for thread in self._threads:
+            if thread is not threading.current_thread():
+                thread.join(timeout=timeout_s)
+
+    def _launch(self) -> None:
+        self._outbox.put(None)
+        self._outbox = queue.SimpleQueue()
+        self._log.parent.mkdir(parents=True, exist_ok=True)
+        with self._log.open("ab") as log:
+            # The command is this program's own executable, never a person's input.
+            process = subprocess.Popen(  # noqa: S603
+                self._command,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=log,
+                env=self._environment,
+            )
+        self._process = process
+        self._threads = [thread for thread in self._threads if thread.is_alive()]
+        self._spawn(self._write, process, self._outbox)
+        self._spawn(self._read, process)
+        self._post(Configure(settings=self._settings))
+
+    def _spawn(self, target: Callable[..., None], *arguments: object) -> None:
+        thread = threading.Thread(target=target, args=arguments, daemon=True)
+        self._threads.append(thread)
+        thread.start()
+
+    def _post(self, request: Request) -> None:
+        self._outbox.put(encode_request(request))
+
+    @staticmethod
+    def _write(process: subprocess.Popen[bytes], outbox: "queue.SimpleQueue[bytes | None]") -> None:
+        pipe = process.stdin
+        if pipe is None:
+            return
+        try:
+            while (line := outbox.get()) is not None:
+                pipe.write(line)
+                pipe.flush()
+            pipe.close()
+        except OSError:
+            # The process died; the reading thread sees that too and restarts it.
+            return
+
+    def _read(self, process: subprocess.Popen[bytes]) -> None:
+        if process.stdout is None:
+            return
+        with process.stdout as pipe:
+            for line in pipe:
+                self._deliver(decode_event(line))
+        process.wait()
+        self._restart(process)
+
+    def _deliver(self, event: Event) -> None:
+        if isinstance(event, TakeAnalysed | JobFailed | JobCancelled):
+            with self._lock:
+                known = self._pending.pop(event.job_id, None)
+                self._tries.pop(event.job_id, None)
+                self._cancelling.discard(event.job_id)
+            if known is None:
+                return
+        for listener in self._listeners:
+            listener(event)
+
+    def _end_if_still_running(self, job_id: str) -> None:
+        with self._lock:
+            if job_id in self._cancelling and self._process is not None:
+                self._process.kill()
+
+    def _restart(self, dead: subprocess.Popen[bytes]) -> None:
+        with self._lock:
+            if self._is_closing or self._process is not dead:
+                return
+            verdict = self._verdict()
+            self._launch()
+            for job_id, job in self._pending.items():
+                if verdict is None or job_id != verdict.job_id:
+                    self._post(job)
+        if verdict is not None:
+            self._deliver(verdict)
+
+    def _verdict(self) -> JobCancelled | JobFailed | None:
+        """Decide what becomes of the job whose process died; None is another try."""
+        # Jobs run in order, so the oldest one was running when the process died.
+        job_id = next(iter(self._pending), None)
+        if job_id is None:
+            return None
+        if job_id in self._cancelling:
+            return JobCancelled(job_id=job_id)
+        self._tries[job_id] = self._tries.get(job_id, 1) + 1
+        if self._tries[job_id] <= _MAX_TRIES:
+            return None
+        return JobFailed(job_id=job_id, sentence=_LOST)

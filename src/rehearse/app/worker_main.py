@@ -1,0 +1,176 @@
+"""The worker process: takes jobs from a pipe, transcribes, analyses, answers on a pipe.
+
+Recognition runs here and not in the window's process because the built-in engine holds Python's
+global lock for seconds at a time (docs/decisions/0002).
+"""
+
+import logging
+import queue
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import BinaryIO, Protocol
+
+from rehearse.app.ports import Analyser, Transcriber
+from rehearse.app.worker_messages import (
+    AnalyseTranscript,
+    CancelJob,
+    Configure,
+    Event,
+    JobCancelled,
+    JobFailed,
+    ProcessTake,
+    Request,
+    TakeAnalysed,
+    TakeTranscribed,
+    TranscriptionProgressed,
+    WorkerJob,
+    WorkerReady,
+    decode_request,
+    encode_event,
+)
+from rehearse.domain.errors import Cancelled, RehearseError
+from rehearse.domain.job import Job
+from rehearse.domain.settings import Settings
+from rehearse.domain.transcript import TimeRange
+
+_LOG = logging.getLogger(__name__)
+_UNEXPECTED = (
+    "Something went wrong while this answer was being worked on. Your recording is safe; "
+    "try again, and if it happens again, see the log in the data folder."
+)
+
+
+class SoundMeasure(Protocol):
+    """Measures a recording without recognising words."""
+
+    def __call__(self, audio: Path) -> tuple[float, tuple[TimeRange, ...]]:
+        """Return the length in seconds and the pauses of 1 s and longer.
+
+        Raises:
+            AudioUnreadable.
+        """
+        ...
+
+
+class Worker:
+    """Works off one job after the other; requests arrive on one pipe, events leave on another."""
+
+    def __init__(
+        self,
+        *,
+        make_transcriber: Callable[[Settings], Transcriber],
+        make_analyser: Callable[[Settings], Analyser],
+        measure_sound: SoundMeasure,
+        engine_name: Callable[[Settings], tuple[str, bool]],
+    ) -> None:
+        self._make_transcriber = make_transcriber
+        self._make_analyser = make_analyser
+        self._measure_sound = measure_sound
+        self._engine_name = engine_name
+        self._requests: queue.SimpleQueue[Request | None] = queue.SimpleQueue()
+        self._cancelled: set[str] = set()
+        self._transcriber: Transcriber | None = None
+        self._analyser: Analyser | None = None
+        self._settings = Settings()
+        self._out: BinaryIO | None = None
+
+    def run(self, requests: BinaryIO, events: BinaryIO) -> None:
+        """Serve until `requests` ends."""
+        self._out = events
+        threading.Thread(target=self._read, args=(requests,), daemon=True).start()
+        while (request := self._requests.get()) is not None:
+            if isinstance(request, Configure):
+                self._configure(request.settings)
+            elif isinstance(request, ProcessTake | AnalyseTranscript):
+                self._work_off(request)
+
+    def _read(self, requests: BinaryIO) -> None:
+        for line in requests:
+            request = decode_request(line)
+            if isinstance(request, CancelJob):
+                self._cancelled.add(request.job_id)
+            else:
+                self._requests.put(request)
+        self._requests.put(None)
+
+    def _send(self, event: Event) -> None:
+        if self._out is None:
+            return
+        self._out.write(encode_event(event))
+        self._out.flush()
+
+    def _configure(self, settings: Settings) -> None:
+        self._settings = settings
+        self._transcriber = None
+        self._analyser = self._make_analyser(settings)
+        name, rough = self._engine_name(settings)
+        self._send(WorkerReady(engine=name, rough=rough))
+
+    def _work_off(self, request: WorkerJob) -> None:
+        job_id = request.job_id
+        try:
+            self._stop_if_cancelled(job_id)
+            if isinstance(request, ProcessTake):
+                request = self._transcribe(request)
+            self._analyse(request)
+        except Cancelled:
+            self._send(JobCancelled(job_id=job_id))
+        except RehearseError as error:
+            self._send(JobFailed(job_id=job_id, sentence=str(error)))
+        except Exception:  # noqa: BLE001  (one job's fault must not end the others)
+            _LOG.exception("job %s", job_id)
+            self._send(JobFailed(job_id=job_id, sentence=_UNEXPECTED))
+        finally:
+            self._cancelled.discard(job_id)
+
+    def _stop_if_cancelled(self, job_id: str) -> None:
+        if job_id in self._cancelled:
+            raise Cancelled
+
+    def _transcribe(self, request: ProcessTake) -> AnalyseTranscript:
+        job_id = request.job_id
+        if self._transcriber is None:
+            self._transcriber = self._make_transcriber(self._settings)
+        transcript = self._transcriber.transcribe(
+            request.audio,
+            hints=vocabulary_hints(request.job),
+            on_progress=lambda share: self._send(
+                TranscriptionProgressed(job_id=job_id, share=share)
+            ),
+            is_cancelled=lambda: job_id in self._cancelled,
+        )
+        self._stop_if_cancelled(job_id)
+        self._send(TakeTranscribed(job_id=job_id, transcript=transcript))
+        return AnalyseTranscript(
+            job_id=job_id,
+            transcript=transcript,
+            question=request.question,
+            job=request.job,
+            audio=request.audio,
+        )
+
+    def _analyse(self, request: AnalyseTranscript) -> None:
+        if self._analyser is None:
+            self._analyser = self._make_analyser(self._settings)
+        duration_s, pauses = self._measure(request.audio)
+        feedback = self._analyser.analyse(
+            request.transcript,
+            request.question,
+            job=request.job,
+            pauses=pauses,
+            duration_s=duration_s,
+        )
+        self._send(TakeAnalysed(job_id=request.job_id, feedback=feedback, pauses=pauses))
+
+    def _measure(self, audio: Path | None) -> tuple[float | None, tuple[TimeRange, ...] | None]:
+        if audio is None or not audio.is_file():
+            return None, None
+        return self._measure_sound(audio)
+
+
+def vocabulary_hints(job: Job | None) -> tuple[str, ...]:
+    """Return the names that the recogniser should expect: company, interviewer, title."""
+    if job is None:
+        return ()
+    return tuple(name for name in (job.company, job.interviewer, job.title) if name)
