@@ -1,0 +1,56 @@
+# make run    set up what is missing and start Rehearse (without a display: the sample rehearsal)
+# make test   set up and run the tests
+# make check  lint, types, import contracts, then the tests
+# make bench  the table of speed figures
+
+PYTHON ?= python3
+UV := .uv/bin/uv
+export UV_LINK_MODE ?= copy
+
+.PHONY: run test check lint bench screenshots clean
+
+run: system-run .venv/run.stamp
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname -s)" != Linux ]; then \
+	  .venv/bin/rehearse; \
+	else \
+	  echo "No display here: rehearsing once with the sample answer instead."; \
+	  .venv/bin/rehearse demo; \
+	fi
+
+test: system-tests .venv/dev.stamp
+	.venv/bin/pytest -q
+
+check: lint test
+
+lint: .venv/dev.stamp
+	.venv/bin/ruff check src tests scripts
+	.venv/bin/ruff format --check src tests scripts
+	.venv/bin/mypy
+	.venv/bin/lint-imports
+
+bench: system-tests .venv/dev.stamp
+	.venv/bin/python -m tests.bench
+
+screenshots: system-tests .venv/dev.stamp
+	.venv/bin/python -m tests.support.screenshots docs/screenshots
+
+.PHONY: system-run system-tests
+system-run:
+	@scripts/system-packages.sh
+system-tests:
+	@scripts/system-packages.sh --tests
+
+$(UV): | system-run
+	$(PYTHON) -m venv .uv
+	.uv/bin/python -m pip install --quiet --disable-pip-version-check 'uv>=0.9'
+
+.venv/run.stamp: pyproject.toml uv.lock | $(UV)
+	$(UV) sync --quiet --frozen --inexact --no-dev --python $(PYTHON)
+	@touch $@
+
+.venv/dev.stamp: pyproject.toml uv.lock | $(UV)
+	$(UV) sync --quiet --frozen --inexact --python $(PYTHON)
+	@touch $@ .venv/run.stamp
+
+clean:
+	rm -rf .venv .uv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

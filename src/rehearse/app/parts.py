@@ -1,0 +1,39 @@
+"""Every part of the program, built once by `main` and handed to the window."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from rehearse.app.exports import Exporter
+from rehearse.app.model_setup import ModelStore
+from rehearse.app.ports import Library, Player, Recorder
+from rehearse.app.settings_keeper import SettingsKeeper
+from rehearse.app.take_processing import TakeProcessor
+from rehearse.app.worker_client import WorkerClient
+from rehearse.domain.question import QuestionBank
+
+Peaks = tuple[tuple[float, float], ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Parts:
+    """What the window works with.
+
+    `notices` are sentences to show at the start: broken banks, settings that could not be used,
+    recordings rescued from a crash. `waveform` gives (min, max) pairs, -1 to 1, of so many
+    slices of a sound file.
+    """
+
+    data_folder: Path
+    recordings: Path
+    settings: SettingsKeeper
+    banks: tuple[QuestionBank, ...]
+    library: Library
+    recorder: Recorder
+    player: Player
+    worker: WorkerClient
+    processor: TakeProcessor
+    models: ModelStore
+    exporter: Exporter
+    waveform: Callable[[Path, int], Peaks]
+    notices: tuple[str, ...] = ()
