@@ -1,0 +1,86 @@
+"""An analysed interview as text for a terminal."""
+
+import textwrap
+from collections.abc import Iterator
+
+from rehearse.domain.finding import Delivery, Feedback, Finding, Story
+from rehearse.domain.interview import Interview, InterviewAnswer
+
+_WIDTH = 88
+_POINTS_SHOWN = 3
+
+
+def interview_as_text(interview: Interview) -> str:
+    """Return every answer with its points, in lines of at most 88 characters."""
+    return "\n".join(line for answer in interview.answers for line in _answer_lines(answer))
+
+
+def _answer_lines(answer: InterviewAnswer) -> Iterator[str]:
+    yield from textwrap.wrap(f"{answer.id}  {answer.question.text}", _WIDTH)
+    said = answer.transcript.text if answer.transcript else ""
+    yield from _indented(f"“{said}”" if said else "Nothing was said.")
+    if answer.feedback is not None:
+        yield from _feedback_lines(answer.feedback)
+    yield ""
+
+
+def _feedback_lines(feedback: Feedback) -> Iterator[str]:
+    if not feedback.findings:
+        yield from _indented("Nothing here that would cost you the offer.")
+    for finding in feedback.findings[:_POINTS_SHOWN]:
+        yield from _finding_lines(finding)
+    rest = len(feedback.findings) - _POINTS_SHOWN
+    if rest > 0:
+        titles = ", ".join(finding.title for finding in feedback.findings[_POINTS_SHOWN:])
+        yield from _indented(f"And {rest} more: {titles}")
+    if feedback.story is not None and feedback.story.expected:
+        yield from _indented(story_in_words(feedback.story))
+    if words := delivery_in_words(feedback.delivery):
+        yield from _indented(words)
+
+
+def _finding_lines(finding: Finding) -> Iterator[str]:
+    yield ""
+    moment = f" ({clock(finding.start_s)})" if finding.start_s is not None else ""
+    yield from _indented(f"• {finding.title}{moment}")
+    if finding.quote:
+        yield from _indented(f"“{finding.quote}”", by=4)
+    yield from _indented(finding.why, by=4)
+    yield from _indented(f"Try: {finding.advice}", by=4)
+
+
+def story_in_words(story: Story) -> str:
+    """Return which parts of a story are there and which are missing."""
+    parts = {
+        "situation": story.situation,
+        "task": story.task,
+        "action": story.action,
+        "result": story.result,
+    }
+    there = ", ".join(name for name, is_there in parts.items() if is_there) or "none"
+    missing = ", ".join(name for name, is_there in parts.items() if not is_there)
+    return f"Story: {there}." + (f" Missing: {missing}." if missing else "")
+
+
+def delivery_in_words(delivery: Delivery) -> str:
+    """Return length, pace, fillers and pauses in one line; empty where nothing is known."""
+    parts = []
+    if delivery.duration_s is not None:
+        parts.append(f"{clock(delivery.duration_s)} long")
+    if delivery.words_per_minute is not None:
+        parts.append(f"{delivery.words_per_minute:.0f} words a minute")
+    if delivery.fillers is not None:
+        parts.append(f"at least {delivery.fillers} fillers")
+    if delivery.long_pauses:
+        parts.append(f"{len(delivery.long_pauses)} long pauses")
+    return f"Delivery: {', '.join(parts)}." if parts else ""
+
+
+def clock(seconds: float) -> str:
+    """Return seconds as minutes and seconds: 161.4 as 2:41."""
+    minutes, rest = divmod(int(seconds), 60)
+    return f"{minutes}:{rest:02d}"
+
+
+def _indented(text: str, *, by: int = 2) -> list[str]:
+    return textwrap.wrap(text, _WIDTH, initial_indent=" " * by, subsequent_indent=" " * by)
