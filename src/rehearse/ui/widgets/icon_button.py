@@ -1,0 +1,63 @@
+"""A button with an icon of the bundled set that follows the theme and the text size."""
+
+from PySide6.QtCore import QEvent, QSize
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from rehearse.ui.theme import current_colours, set_look
+from rehearse.ui.theme_icons import icon
+
+_ICON_TO_TEXT = 1.2
+# Qt leaves 4 px between icon and words: too close at our sizes, and not to be set.
+_GAP = "\N{THIN SPACE}"
+
+
+class IconButton(QPushButton):
+    """`look` is that of `theme.set_look`; without `text` the tooltip says what it does."""
+
+    def __init__(
+        self,
+        icon_name: str,
+        text: str = "",
+        *,
+        accessible_name: str = "",
+        look: str = "quiet",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.set_label(text)
+        self._icon_name = icon_name
+        self.setAccessibleName(accessible_name or text)
+        if not text:
+            self.setToolTip(accessible_name)
+        set_look(self, look)
+        self._dress()
+
+    def set_label(self, text: str) -> None:
+        """Change the words beside the icon."""
+        self.setText(f"{_GAP}{text}" if text else "")
+
+    def set_icon_name(self, icon_name: str) -> None:
+        """Show another icon."""
+        self._icon_name = icon_name
+        self._dress()
+
+    def set_meaning(self, meaning: str) -> None:
+        """Change what an icon without text stands for."""
+        self.setAccessibleName(meaning)
+        self.setToolTip(meaning)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the theme."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.StyleChange, QEvent.Type.FontChange}:
+            self._dress()
+
+    def _dress(self) -> None:
+        colours = current_colours()
+        primary = self.property("look") == "primary"
+        shade = colours.on_accent if primary else colours.text
+        if self.property("look") == "danger":
+            shade = colours.red
+        self.setIcon(icon(self._icon_name, shade, colours.control_border))
+        side = round(self.fontInfo().pixelSize() * _ICON_TO_TEXT)
+        self.setIconSize(QSize(side, side))
