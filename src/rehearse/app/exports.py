@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
 
+from rehearse.app.interview_rehearsal import interview_of
 from rehearse.app.ports import InterviewFiles, ReportWriter
 from rehearse.domain.errors import ExportFailed
-from rehearse.domain.interview import Interview, InterviewAnswer
-from rehearse.domain.rehearsal import Answer, Rehearsal, Take
+from rehearse.domain.rehearsal import Rehearsal
 
 
 class ExportFormat(StrEnum):
@@ -57,32 +57,6 @@ class Exporter:
             ) from None
         writer.write(rehearsal, path)
         return path
-
-
-def interview_of(rehearsal: Rehearsal) -> Interview:
-    """Return the rehearsal as an interview: of each answer the take that was worked on last.
-
-    Answers that were skipped, or whose words are not there yet, are left out. Recordings stay
-    where they are, so no `audio` is named.
-    """
-    answers = []
-    for answer in rehearsal.answers:
-        take = worked_on_take(answer)
-        if take is not None:
-            answers.append(
-                InterviewAnswer(
-                    id=answer.id,
-                    question=answer.question,
-                    transcript=take.transcript,
-                    feedback=take.feedback,
-                )
-            )
-    return Interview(job=rehearsal.job, answers=tuple(answers))
-
-
-def worked_on_take(answer: Answer) -> Take | None:
-    """Return the newest take that has a transcript; None where none has."""
-    return next((take for take in reversed(answer.takes) if take.transcript is not None), None)
 
 
 def suggested_name(rehearsal: Rehearsal, ending: ExportFormat) -> str:

@@ -72,6 +72,11 @@ class Answer:
         """The newest take."""
         return self.takes[-1] if self.takes else None
 
+    @property
+    def reported_take(self) -> Take | None:
+        """The newest take whose words are known: the one that reports and exports tell of."""
+        return next((take for take in reversed(self.takes) if take.transcript is not None), None)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rehearsal:

@@ -1,0 +1,47 @@
+"""A rehearsal as an interview, as the interview file carries it, and back."""
+
+import uuid
+from datetime import UTC, datetime
+
+from rehearse.domain.interview import Interview, InterviewAnswer
+from rehearse.domain.rehearsal import Answer, Rehearsal, Take, TakeState
+
+
+def interview_of(rehearsal: Rehearsal) -> Interview:
+    """Return the rehearsal as an interview: of each answer the take that reports tell of.
+
+    Answers that were skipped, or whose words are not known, are left out. Recordings stay where
+    they are, so no `audio` is named.
+    """
+    answers = tuple(
+        InterviewAnswer(
+            id=answer.id,
+            question=answer.question,
+            transcript=answer.reported_take.transcript,
+            feedback=answer.reported_take.feedback,
+        )
+        for answer in rehearsal.answers
+        if answer.reported_take is not None
+    )
+    return Interview(job=rehearsal.job, answers=answers)
+
+
+def rehearsal_of(interview: Interview, *, started_at: datetime | None = None) -> Rehearsal:
+    """Return an interview as a rehearsal of one take an answer, to be reported or shown."""
+    when = started_at or datetime.now(UTC)
+    answers = tuple(_answer_of(answer, when) for answer in interview.answers)
+    return Rehearsal(id=uuid.uuid4().hex, started_at=when, job=interview.job, answers=answers)
+
+
+def _answer_of(answer: InterviewAnswer, recorded_at: datetime) -> Answer:
+    if answer.transcript is None:
+        return Answer(id=answer.id, question=answer.question)
+    take = Take(
+        id=uuid.uuid4().hex,
+        number=1,
+        recorded_at=recorded_at,
+        transcript=answer.transcript,
+        feedback=answer.feedback,
+        state=TakeState.TRANSCRIBED if answer.feedback is None else TakeState.ANALYSED,
+    )
+    return Answer(id=answer.id, question=answer.question, takes=(take,))

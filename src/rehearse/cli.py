@@ -1,0 +1,142 @@
+"""The command line: the window, and the same work without it."""
+
+import logging
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from rehearse import __version__, main
+from rehearse.domain.errors import InterviewFileInvalid, RehearseError
+
+app = typer.Typer(
+    name="rehearse",
+    help="Rehearse job interviews aloud. Without a command, opens the window.",
+    no_args_is_help=False,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+FAILED = 1
+INVALID_FILE = 2
+
+
+class AnalysisFormat(StrEnum):
+    """How `analyze` prints."""
+
+    JSON = "json"
+    TEXT = "text"
+
+
+class TranscriptFormat(StrEnum):
+    """How `transcribe` prints."""
+
+    JSON = "json"
+    TEXT = "text"
+
+
+def _say(text: str) -> None:
+    typer.echo(text)
+
+
+def _fail(error: Exception, status: int) -> typer.Exit:
+    typer.echo(f"rehearse: {error}", err=True)
+    return typer.Exit(status)
+
+
+def _show_version(is_asked: bool) -> None:  # noqa: FBT001  (Typer's callback signature)
+    if is_asked:
+        _say(f"rehearse {__version__}")
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True)
+def open_window(
+    context: typer.Context,
+    *,
+    _version: Annotated[
+        bool,
+        typer.Option("--version", help="Print the version.", callback=_show_version, is_eager=True),
+    ] = False,
+) -> None:
+    """Open the window where no command is given."""
+    logging.basicConfig(level=logging.WARNING, format="%(name)s: %(message)s")
+    if context.invoked_subcommand is None:
+        try:
+            raise typer.Exit(main.open_window(sys.argv))
+        except RehearseError as error:
+            raise _fail(error, FAILED) from error
+
+
+@app.command()
+def analyze(
+    file: Annotated[Path, typer.Argument(help="An interview file (JSON).", show_default=False)],
+    *,
+    output: Annotated[
+        AnalysisFormat, typer.Option("--format", help="JSON, or text to read.")
+    ] = AnalysisFormat.TEXT,
+) -> None:
+    """Analyse the answers of an interview file and print the feedback."""
+    try:
+        interview = main.read_interview(file)
+    except InterviewFileInvalid as error:
+        raise _fail(error, INVALID_FILE) from error
+    try:
+        analysed = main.analyse_interview(interview)
+    except RehearseError as error:
+        raise _fail(error, FAILED) from error
+    if output is AnalysisFormat.JSON:
+        _say(main.interview_as_json(analysed))
+    else:
+        _say(main.interview_as_text(analysed))
+
+
+@app.command()
+def transcribe(
+    audio: Annotated[Path, typer.Argument(help="A sound file.", show_default=False)],
+    *,
+    output: Annotated[
+        TranscriptFormat, typer.Option("--format", help="JSON with word times, or text.")
+    ] = TranscriptFormat.TEXT,
+) -> None:
+    """Print what is said in a sound file."""
+    try:
+        transcript = main.transcribe(audio)
+    except RehearseError as error:
+        raise _fail(error, FAILED) from error
+    if transcript.rough:
+        typer.echo(
+            "This transcript is rough: it comes from the built-in engine. "
+            "`rehearse doctor` says how to get a better one.",
+            err=True,
+        )
+    if output is TranscriptFormat.JSON:
+        _say(main.transcript_as_json(transcript))
+    else:
+        _say(transcript.text)
+
+
+@app.command()
+def demo(
+    *,
+    to: Annotated[
+        Path | None,
+        typer.Option("--to", help="Folder for the reports; a new one where none is given."),
+    ] = None,
+) -> None:
+    """Rehearse with the sample answer: transcribe, analyse, report. Needs no microphone."""
+    try:
+        _say(main.demonstrate(to))
+    except RehearseError as error:
+        raise _fail(error, FAILED) from error
+
+
+@app.command()
+def doctor() -> None:
+    """Check devices, engines, models and folders, and say what to mend."""
+    report, is_healthy = main.examine()
+    _say(report)
+    if not is_healthy:
+        raise typer.Exit(FAILED)
