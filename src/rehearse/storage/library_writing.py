@@ -1,0 +1,103 @@
+"""Rows into the library, within a transaction that the caller holds."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Column, Connection, Table, delete, insert, select
+from sqlalchemy.dialects.sqlite import insert as insert_or_update
+
+from rehearse.domain.rehearsal import Answer, Rehearsal, Take
+from rehearse.storage.library_records import (
+    answer_row,
+    dismissal_row,
+    finding_rows,
+    rehearsal_row,
+    take_row,
+)
+from rehearse.storage.library_schema import ANSWERS, DISMISSALS, FINDINGS, REHEARSALS, TAKES
+from rehearse.storage.recording_files import sha256_of
+
+
+def write_rehearsal(connection: Connection, rehearsal: Rehearsal, *, recordings: Path) -> None:
+    """Insert or replace a rehearsal; answers and takes that it no longer holds are dropped.
+
+    Dismissals that are kept for its takes stay: only `restore` takes one back.
+
+    Raises:
+        ValueError: an answer or a take belongs to something else already.
+    """
+    _upsert(connection, REHEARSALS, rehearsal_row(rehearsal))
+    answer_ids = [answer.id for answer in rehearsal.answers]
+    _drop_others(connection, ANSWERS.c.rehearsal_id, rehearsal.id, answer_ids)
+    for position, answer in enumerate(rehearsal.answers):
+        row = answer_row(answer, rehearsal_id=rehearsal.id, position=position)
+        _write_answer(connection, answer, row, recordings=recordings)
+
+
+def write_take(connection: Connection, answer_id: str, take: Take, *, recordings: Path) -> None:
+    """Insert or replace one take with its findings and dismissals.
+
+    Raises:
+        ValueError: the take belongs to another answer.
+    """
+    _refuse_other_owner(connection, TAKES.c.answer_id, take.id, answer_id)
+    row = take_row(take, answer_id=answer_id, recordings=recordings)
+    row["recording_sha256"] = _checksum(connection, take, row)
+    _upsert(connection, TAKES, row)
+    connection.execute(delete(FINDINGS).where(FINDINGS.c.take_id == take.id))
+    if findings := finding_rows(take):
+        connection.execute(insert(FINDINGS), findings)
+    for dismissal in take.dismissals:
+        write_dismissal(connection, dismissal_row(take.id, dismissal))
+
+
+def write_dismissal(connection: Connection, row: Mapping[str, Any]) -> None:
+    """Insert a dismissal; one that is there already stays as it is."""
+    connection.execute(insert_or_update(DISMISSALS).values(**row).on_conflict_do_nothing())
+
+
+def _write_answer(
+    connection: Connection, answer: Answer, row: dict[str, Any], *, recordings: Path
+) -> None:
+    _refuse_other_owner(connection, ANSWERS.c.rehearsal_id, answer.id, row["rehearsal_id"])
+    _upsert(connection, ANSWERS, row)
+    take_ids = [take.id for take in answer.takes]
+    _drop_others(connection, TAKES.c.answer_id, answer.id, take_ids)
+    for take in answer.takes:
+        write_take(connection, answer.id, take, recordings=recordings)
+
+
+def _upsert(connection: Connection, table: Table, row: dict[str, Any]) -> None:
+    # Not REPLACE, which deletes the old row and with it everything that hangs on it.
+    statement = insert_or_update(table).values(**row)
+    changes = {name: statement.excluded[name] for name in row if name != "id"}
+    connection.execute(statement.on_conflict_do_update(index_elements=["id"], set_=changes))
+
+
+def _drop_others(connection: Connection, owner: Column[Any], owner_id: str, ids: list[str]) -> None:
+    table = owner.table
+    connection.execute(delete(table).where(owner == owner_id, table.c.id.not_in(ids)))
+
+
+def _refuse_other_owner(
+    connection: Connection, owner: Column[Any], row_id: str, owner_id: str
+) -> None:
+    found = connection.scalar(select(owner).where(owner.table.c.id == row_id))
+    if found is not None and found != owner_id:
+        raise ValueError(f"{owner.table.name} {row_id!r} belongs to {found!r}, not to {owner_id!r}")
+
+
+def _checksum(connection: Connection, take: Take, row: Mapping[str, Any]) -> str | None:
+    if take.recording is None:
+        return None
+    kept = connection.execute(
+        select(TAKES.c.recording_path, TAKES.c.frames, TAKES.c.recording_sha256).where(
+            TAKES.c.id == take.id
+        )
+    ).one_or_none()
+    here = (row["recording_path"], row["frames"])
+    # A recording never changes once it is saved, and reading minutes of sound takes its time.
+    if kept is not None and kept.recording_sha256 and (kept.recording_path, kept.frames) == here:
+        return str(kept.recording_sha256)
+    return sha256_of(take.recording.path)

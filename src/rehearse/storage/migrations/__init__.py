@@ -1,0 +1,9 @@
+"""Every change to the shape of the library, oldest first.
+
+They are imported by name, not found in a folder, so that a frozen build holds them too. A new
+one gets the next number, is added to `MIGRATIONS`, and leaves the older ones as they are.
+"""
+
+from rehearse.storage.migrations import m0001_rehearsals
+
+MIGRATIONS = (m0001_rehearsals,)

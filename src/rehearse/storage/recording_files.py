@@ -1,0 +1,45 @@
+"""Sound files as the library knows them: by a path within the recordings folder."""
+
+import hashlib
+from pathlib import Path
+
+
+def stored_path(path: Path, recordings: Path) -> str:
+    """Return `path` relative to `recordings`, with forward slashes; absolute if it lies outside."""
+    absolute = path.absolute()
+    if absolute.is_relative_to(recordings.absolute()):
+        return absolute.relative_to(recordings.absolute()).as_posix()
+    return absolute.as_posix()
+
+
+def path_from_stored(stored: str, recordings: Path) -> Path:
+    """Return the absolute path that `stored_path` was made from."""
+    return recordings.absolute() / stored
+
+
+def sha256_of(path: Path) -> str | None:
+    """Return the SHA-256 of the file in hexadecimal; None where it cannot be read."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return None
+
+
+def delete_recording(path: Path, recordings: Path) -> None:
+    """Delete a sound file and the folders that this leaves empty, within `recordings` only.
+
+    A file that is gone already, or lies elsewhere, is passed over.
+
+    Raises:
+        OSError: the file cannot be deleted.
+    """
+    root = recordings.resolve()
+    target = path.resolve()
+    if target == root or not target.is_relative_to(root):
+        return
+    target.unlink(missing_ok=True)
+    for folder in target.parents:
+        if folder == root or not folder.is_dir() or any(folder.iterdir()):
+            return
+        folder.rmdir()
