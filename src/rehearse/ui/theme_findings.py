@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCharFormat
 
 from rehearse.domain.finding import FindingKind
@@ -44,6 +45,20 @@ _UNDERLINES = {
     FindingGroup.QUESTIONS: _Underline.DashDotLine,
 }
 
+# A pen has no wave: dots stand for it.
+_PENS = {
+    FindingGroup.TONE: Qt.PenStyle.DotLine,
+    FindingGroup.STORY: Qt.PenStyle.SolidLine,
+    FindingGroup.FIT: Qt.PenStyle.DashLine,
+    FindingGroup.QUESTIONS: Qt.PenStyle.DashDotLine,
+}
+_ICONS = {
+    FindingGroup.TONE: "message-square-text",
+    FindingGroup.STORY: "book-open",
+    FindingGroup.FIT: "target",
+    FindingGroup.QUESTIONS: "message-circle-question-mark",
+}
+
 
 def group_of(kind: FindingKind) -> FindingGroup:
     """Return the group whose colour a finding wears."""
@@ -53,3 +68,13 @@ def group_of(kind: FindingKind) -> FindingGroup:
 def underline_of(group: FindingGroup) -> QTextCharFormat.UnderlineStyle:
     """Return the underline that tells the group without colour."""
     return _UNDERLINES[group]
+
+
+def pen_style_of(group: FindingGroup) -> Qt.PenStyle:
+    """Return the line that stands for the group where words are not drawn."""
+    return _PENS[group]
+
+
+def icon_name_of(group: FindingGroup) -> str:
+    """Return the icon of the group."""
+    return _ICONS[group]

@@ -1,0 +1,96 @@
+"""The rehearsals of the past as a list."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+from enum import IntEnum
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QByteArray,
+    QLocale,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
+
+from rehearse.domain.rehearsal import RehearsalSummary
+
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class RehearsalRole(IntEnum):
+    """What can be asked of a line besides its text."""
+
+    SUMMARY = Qt.ItemDataRole.UserRole + 1
+    TITLE = Qt.ItemDataRole.UserRole + 2
+    DETAIL = Qt.ItemDataRole.UserRole + 3
+    POINTS = Qt.ItemDataRole.UserRole + 4
+
+
+class RehearsalListModel(QAbstractListModel):
+    """One line for each rehearsal, in the order given."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: tuple[RehearsalSummary, ...] = ()
+
+    def set_rows(self, rows: Sequence[RehearsalSummary]) -> None:
+        """Show `rows` instead of what is shown."""
+        self.beginResetModel()
+        self._rows = tuple(rows)
+        self.endResetModel()
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008  (Qt's signature)
+        """The number of rehearsals."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def roleNames(self) -> dict[int, QByteArray]:
+        """Names of the roles."""
+        return {role: QByteArray(role.name.lower().encode()) for role in RehearsalRole}
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return what `role` asks of a line; None for roles that it does not know."""
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        title, detail, points = self._title(row), self._detail(row), self._points(row)
+        spoken = f"{title}, {detail}, {points}"
+        answers: dict[int, object] = {
+            Qt.ItemDataRole.DisplayRole: spoken,
+            Qt.ItemDataRole.AccessibleTextRole: spoken,
+            RehearsalRole.SUMMARY: row,
+            RehearsalRole.TITLE: title,
+            RehearsalRole.DETAIL: detail,
+            RehearsalRole.POINTS: points,
+        }
+        return answers.get(role)
+
+    def _title(self, row: RehearsalSummary) -> str:
+        known = [part for part in (row.job_title, row.company) if part]
+        return ", ".join(known) or self.tr("General interview")
+
+    def _detail(self, row: RehearsalSummary) -> str:
+        answered = self.tr("{n} of {m} answered").format(n=row.answered, m=row.asked)
+        return f"{day_text(row.started_at)} · {answered}"
+
+    def _points(self, row: RehearsalSummary) -> str:
+        if row.answered == 0:
+            return self.tr("nothing recorded")
+        if row.open_points == 0:
+            return self.tr("no open points")
+        return (
+            self.tr("1 open point")
+            if row.open_points == 1
+            else self.tr("{n} open points").format(n=row.open_points)
+        )
+
+
+def day_text(moment: datetime, *, today: date | None = None) -> str:
+    """Return day and time in the person's own zone and language, near days by name."""
+    local = moment.astimezone()
+    here = today or datetime.now().astimezone().date()
+    clock = QLocale().toString(local.time(), QLocale.FormatType.ShortFormat)
+    names = {here: "Today", here - timedelta(days=1): "Yesterday"}
+    day = names.get(local.date())
+    return f"{day}, {clock}" if day else QLocale().toString(local.date(), "d MMM yyyy")

@@ -1,0 +1,167 @@
+"""One point about an answer: what was said, why it costs, what would be better."""
+
+from PySide6.QtCore import QCoreApplication, QEvent, Signal, Slot
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from rehearse.domain.finding import Finding, Severity
+from rehearse.ui.theme import GRID, current_colours, set_look
+from rehearse.ui.theme_findings import FindingGroup, group_of, icon_name_of
+from rehearse.ui.theme_icons import icon_pixmap
+from rehearse.ui.widgets.clock_text import clock_text
+from rehearse.ui.widgets.flow_layout import FlowLayout
+from rehearse.ui.widgets.icon_button import IconButton
+
+_ICON_PX = 16
+
+
+def group_name(group: FindingGroup) -> str:
+    """Return what a group of findings is about, in words."""
+    names = {
+        FindingGroup.TONE: QCoreApplication.translate("FindingGroup", "How you speak of others"),
+        FindingGroup.STORY: QCoreApplication.translate("FindingGroup", "How you tell it"),
+        FindingGroup.FIT: QCoreApplication.translate("FindingGroup", "Fit for this job"),
+        FindingGroup.QUESTIONS: QCoreApplication.translate("FindingGroup", "Your questions"),
+    }
+    return names[group]
+
+
+class FindingCard(QFrame):
+    """`start_s` is None where the moment cannot be played."""
+
+    play_requested = Signal(object)
+    stop_requested = Signal()
+    retake_requested = Signal()
+    dismissed = Signal(object)
+    selected = Signal(object)
+
+    def __init__(
+        self, finding: Finding, *, start_s: float | None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._finding = finding
+        self._is_playing = False
+        self._group = group_of(finding.kind)
+        self._icon = QLabel()
+        self._kind = QLabel(group_name(self._group))
+        self._place = QLabel(self._place_text(start_s))
+        self._title = _wrapped(finding.title, "cardTitle")
+        self._quote = _wrapped(f"“{finding.quote}”" if finding.quote else "", "quote")
+        self._why = _wrapped(finding.why)
+        self._advice_icon = QLabel()
+        self._advice = _wrapped(finding.advice)
+        self.play = IconButton("play", look="")
+        self.retake = IconButton("rotate-ccw", self.tr("Try again"))
+        self.dismiss = IconButton("check", self.tr("Not a problem"))
+        self.play.setVisible(start_s is not None)
+        self.setAccessibleName(f"{group_name(self._group)}: {finding.title}")
+        self.setAccessibleDescription(f"{finding.why} {finding.advice}")
+        self._arrange()
+        self._connect()
+        self.set_active(is_active=False)
+        self.set_playing(is_playing=False)
+
+    @property
+    def finding(self) -> Finding:
+        """The point that the card is about."""
+        return self._finding
+
+    def set_active(self, *, is_active: bool) -> None:
+        """Bring the card forward, or back."""
+        set_look(self, f"finding-{self._group}" if is_active else "finding")
+        set_look(self.play, "primary" if is_active else "")
+        self._dress()
+
+    def set_playing(self, *, is_playing: bool) -> None:
+        """Offer to stop while its moment is heard, else to play it."""
+        self._is_playing = is_playing
+        self.play.set_icon_name("square" if is_playing else "play")
+        self.play.set_label(self.tr("Stop") if is_playing else self.tr("Play"))
+        asked = self.tr("Stop playing") if is_playing else self.tr("Play this moment")
+        self.play.set_meaning(asked)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._dress()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click anywhere on the card selects its point."""
+        super().mousePressEvent(event)
+        self.selected.emit(self._finding)
+
+    def _arrange(self) -> None:
+        set_look(self._place, "small")
+        set_look(self._kind, f"kind-{self._group}")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID + GRID // 2)
+        column.setSpacing(GRID)
+        column.addLayout(_row(self._icon, self._kind, None, self._place))
+        column.addWidget(self._title)
+        column.addWidget(self._quote)
+        self._quote.setVisible(bool(self._finding.quote))
+        column.addWidget(self._why)
+        column.addLayout(_row(self._advice_icon, self._advice))
+        column.addSpacing(GRID // 2)
+        buttons = FlowLayout(spacing=GRID // 2)
+        for button in (self.play, self.retake, self.dismiss):
+            buttons.addWidget(button)
+        column.addLayout(buttons)
+
+    def _connect(self) -> None:
+        self.play.clicked.connect(self._on_play_clicked)
+        self.retake.clicked.connect(self.retake_requested)
+        self.dismiss.clicked.connect(self._on_dismiss_clicked)
+
+    def _dress(self) -> None:
+        colours = current_colours()
+        ratio = self.devicePixelRatioF()
+        for label, name in (
+            (self._icon, icon_name_of(self._group)),
+            (self._advice_icon, "lightbulb"),
+        ):
+            shade = colours.finding(self._group) if label is self._icon else colours.accent
+            pixmap = icon_pixmap(name, shade, round(_ICON_PX * ratio))
+            pixmap.setDevicePixelRatio(ratio)
+            label.setPixmap(pixmap)
+            label.setFixedWidth(_ICON_PX)
+
+    def _place_text(self, start_s: float | None) -> str:
+        mild = self.tr("worth a look") if self._finding.severity is Severity.MILD else ""
+        time = "" if start_s is None else clock_text(start_s)
+        return " · ".join(part for part in (time, mild) if part)
+
+    @Slot()
+    def _on_play_clicked(self) -> None:
+        if self._is_playing:
+            self.stop_requested.emit()
+        else:
+            self.play_requested.emit(self._finding)
+
+    @Slot()
+    def _on_dismiss_clicked(self) -> None:
+        self.dismissed.emit(self._finding)
+
+
+def _wrapped(text: str, look: str = "") -> QLabel:
+    label = QLabel(text, wordWrap=True)
+    if look:
+        set_look(label, look)
+    return label
+
+
+def _row(*widgets: QWidget | None) -> QHBoxLayout:
+    """None stands for room to stretch."""
+    row = QHBoxLayout()
+    row.setSpacing(GRID)
+    for widget in widgets:
+        if widget is None:
+            row.addStretch(1)
+        else:
+            row.addWidget(widget, 1 if _wraps(widget) else 0)
+    return row
+
+
+def _wraps(widget: QWidget) -> bool:
+    return isinstance(widget, QLabel) and widget.wordWrap()
