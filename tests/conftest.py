@@ -36,4 +36,6 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 def virtual_microphone(request: pytest.FixtureRequest) -> VirtualMicrophone:
     """The microphone and loudspeaker of the tests; skips where they cannot be had."""
     require(missing_part(), not missing_part())
-    return request.config.stash[_MICROPHONE]
+    microphone = request.config.stash[_MICROPHONE]
+    microphone.keep_awake()
+    return microphone

@@ -55,6 +55,7 @@ class VirtualMicrophone:
         """Nothing is started yet."""
         self.folder = Path(tempfile.mkdtemp(prefix="rehearse-sound-"))
         self._server: subprocess.Popen[bytes] | None = None
+        self._listener: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
         """Start the server; must run before sounddevice is imported anywhere in this process.
@@ -74,11 +75,21 @@ class VirtualMicrophone:
             self._server = subprocess.Popen(command, stdout=log, stderr=log)
         wait_until(self._is_ready, what="the sound server of the tests")
 
+    def keep_awake(self) -> None:
+        """Have the microphone deliver at once from now on.
+
+        A null sink that nobody listens to wakes every two seconds only.
+        """
+        if self._listener is None:
+            command = ["parec", f"--device={MICROPHONE_INPUT}.monitor", "--latency-msec=50"]
+            self._listener = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+
     def stop(self) -> None:
         """Stop the server and delete its folder."""
-        if self._server is not None:
-            self._server.terminate()
-            self._server.wait(10)
+        for process in (self._listener, self._server):
+            if process is not None:
+                process.terminate()
+                process.wait(10)
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def speak_into_microphone(self, wav: Path) -> subprocess.Popen[bytes]:

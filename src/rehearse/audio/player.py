@@ -1,0 +1,191 @@
+"""Playing a recording, or a part of it, and knowing which moment is heard."""
+
+import threading
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+import numpy.typing as npt
+import soundfile
+import soxr  # type: ignore[import-untyped]  # it ships none
+
+from rehearse.audio.sound_card import SoundStream, open_output
+from rehearse.domain.errors import AudioUnreadable
+from rehearse.domain.transcript import TimeRange
+
+# Sound that is already with the device cannot be held back: short, so that pausing feels prompt.
+_LATENCY_S: Final = 0.1
+# Without silence after the end, some systems cut the last 30 ms.
+_TAIL_S: Final = 0.15
+
+Samples = npt.NDArray[np.int16]
+
+
+class Player:
+    """Opens the loudspeaker; each playback has its own stream."""
+
+    def play(
+        self, audio: Path, part: TimeRange | None = None, *, device: str = ""
+    ) -> "FilePlayback":
+        """Play `part` (seconds) of a sound file, all of it where None; what lies outside is cut.
+
+        `device` is a name or label of `devices.speakers()`, empty for the system's own.
+
+        Raises:
+            AudioUnreadable: the file is missing, damaged or of an unknown kind.
+            SpeakerUnavailable: there is none, or it refuses.
+        """
+        samples, rate, start = _read(audio, part)
+        playback = FilePlayback(start_s=start / rate)
+        stream = open_output(
+            device,
+            rate=rate,
+            fill=playback.fill,
+            on_end=playback.on_end,
+            latency_s=_LATENCY_S,
+        )
+        if stream.sample_rate != rate:
+            samples = soxr.resample(samples, rate, stream.sample_rate)
+        playback.begin(stream, samples)
+        return playback
+
+
+@dataclass(frozen=True, slots=True)
+class _Anchor:
+    """Sample `sample` of the part leaves the loudspeaker at `heard_at`, and not before `floor`."""
+
+    heard_at: float
+    sample: int
+    floor: float
+
+
+class FilePlayback:
+    """Sound that is being played; made by `Player.play`."""
+
+    def __init__(self, *, start_s: float) -> None:
+        """Prepare to play a part that begins `start_s` seconds into its file."""
+        self._start_s = start_s
+        self._samples: Samples = np.zeros(0, dtype=np.int16)
+        self._next = 0
+        self._tail_left = 0
+        self._anchor: _Anchor | None = None
+        self._is_held = False
+        self._was_held = False
+        self._has_ended = threading.Event()
+        self._heard_at_stop: float | None = None
+
+    def begin(self, stream: SoundStream, samples: Samples) -> None:
+        """Play `samples`, mono at the rate of `stream`, which was opened for this playback.
+
+        Raises:
+            SpeakerUnavailable: the device refuses.
+        """
+        self._stream = stream
+        self._samples = samples
+        self._tail_left = round(_TAIL_S * stream.sample_rate)
+        stream.start()
+
+    def fill(self, block: Any, now: float, heard_at: float) -> bool:  # noqa: ANN401 -- a C buffer as array
+        """Write the next samples into `block`; called on PortAudio's thread."""
+        frames = len(block)
+        if self._is_held:
+            self._was_held = True
+            block[:] = 0
+            return True
+        self._place_anchor(heard_at or now + self._stream.latency_s)
+        chunk = self._samples[self._next : self._next + frames]
+        block[: len(chunk)] = chunk[:, np.newaxis]
+        block[len(chunk) :] = 0
+        self._next += len(chunk)
+        self._tail_left -= frames - len(chunk)
+        return self._tail_left > 0
+
+    def on_end(self) -> None:
+        """Note that all has been played, or the device went away; called on PortAudio's thread."""
+        self._has_ended.set()
+
+    def position_s(self) -> float:
+        """Return the seconds from the start of the file of what is heard now."""
+        return self._start_s + self._heard_samples() / self._stream.sample_rate
+
+    def duration_s(self) -> float:
+        """Return the length of the part that is played, seconds."""
+        return len(self._samples) / self._stream.sample_rate
+
+    def is_paused(self) -> bool:
+        """Return whether playback is held."""
+        return self._is_held
+
+    def is_finished(self) -> bool:
+        """Return whether the last sample has been played, or playback was stopped."""
+        if self._has_ended.is_set():
+            self._stream.close()
+            return True
+        return False
+
+    def pause(self) -> None:
+        """Hold, within a tenth of a second."""
+        self._is_held = True
+
+    def resume(self) -> None:
+        """Go on from where it was held."""
+        self._is_held = False
+
+    def stop(self) -> None:
+        """End at once and free the device."""
+        self._heard_at_stop = self._heard_samples()
+        self._stream.close()
+        self._has_ended.set()
+
+    def _place_anchor(self, heard_at: float) -> None:
+        before = self._anchor
+        floor = before.floor if before is not None else 0.0
+        if self._was_held:
+            self._was_held = False
+            floor = float(self._next)
+        self._anchor = _Anchor(heard_at=heard_at, sample=self._next, floor=floor)
+
+    def _heard_samples(self) -> float:
+        if self._heard_at_stop is not None:
+            return self._heard_at_stop
+        anchor, given = self._anchor, self._next
+        if anchor is None or self._has_ended.is_set():
+            return float(given)
+        since = self._stream.time_s() - anchor.heard_at
+        heard = anchor.sample + since * self._stream.sample_rate
+        return min(max(heard, anchor.floor), float(given))
+
+
+def _read(audio: Path, part: TimeRange | None) -> tuple[Samples, int, int]:
+    """Return the samples of a part as mono, their rate in Hz, and the first one's place."""
+    try:
+        with soundfile.SoundFile(audio) as sound:
+            rate, total = sound.samplerate, sound.frames
+            first, last = _frames_of(part, rate, total)
+            sound.seek(first)
+            samples: Samples = sound.read(last - first, dtype="int16", always_2d=True)
+    except (OSError, soundfile.SoundFileError) as error:
+        raise AudioUnreadable(_unreadable(audio)) from error
+    if samples.shape[1] > 1:
+        samples = samples.mean(axis=1, keepdims=True).astype(np.int16)
+    return samples[:, 0], rate, first
+
+
+def _frames_of(part: TimeRange | None, rate: int, total: int) -> tuple[int, int]:
+    if part is None:
+        return 0, total
+    first = min(max(round(part.start * rate), 0), total)
+    return first, min(max(round(part.end * rate), first), total)
+
+
+def _unreadable(audio: Path) -> str:
+    if not audio.is_file():
+        return (
+            f"The recording {audio} is not there any more. Your transcript and feedback are safe; "
+            "put the file back to hear it."
+        )
+    return (
+        f"The recording {audio} cannot be read, because it is damaged or no sound file. It was "
+        "left as it is; your transcript and feedback are safe."
+    )
