@@ -1,0 +1,221 @@
+"""A rehearsal led from question to question, over a real library and a real worker process."""
+
+import queue
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from tests.app.test_worker_client import SCRIPT
+from tests.support.take_factory import ANY_QUESTIONS, WHY_US, write_silence
+
+from rehearse.app.rehearsal_session import RehearsalSession, new_rehearsal
+from rehearse.app.take_processing import (
+    ProcessingEvent,
+    TakeProcessor,
+    TakeProgressed,
+    TakeUpdated,
+    context_of,
+)
+from rehearse.app.worker_client import WorkerClient
+from rehearse.domain.errors import MicrophoneUnavailable
+from rehearse.domain.recording import Recording
+from rehearse.domain.rehearsal import Interviewer, Mode, Take, TakeState
+from rehearse.domain.settings import Settings
+from rehearse.storage.library import SqliteLibrary
+
+
+class CannedRecording:
+    """A recording of one second of silence."""
+
+    def __init__(self, path: Path, *, failure: Exception | None) -> None:
+        self.path = path
+        self.failure = failure
+
+    def level(self) -> float:
+        return 0.0
+
+    def elapsed_s(self) -> float:
+        return 1.0
+
+    def problem(self) -> str:
+        return ""
+
+    def stop(self) -> Recording:
+        if self.failure is not None:
+            raise self.failure
+        return write_silence(self.path)
+
+    def discard(self) -> None:
+        self.path.unlink(missing_ok=True)
+
+
+class CannedRecorder:
+    def __init__(self) -> None:
+        self.failure: Exception | None = None
+        self.devices: list[str] = []
+
+    def start(self, path: Path, *, device: str = "") -> CannedRecording:
+        self.devices.append(device)
+        return CannedRecording(path, failure=self.failure)
+
+
+class Desk:
+    """Everything that a session needs, and what the processor has told."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.library = SqliteLibrary(database=folder / "library.db", recordings=folder / "sound")
+        self.worker = WorkerClient(
+            command=(sys.executable, str(SCRIPT)), settings=Settings(), log=folder / "worker.log"
+        )
+        self.processor = TakeProcessor(worker=self.worker, library=self.library)
+        self.events: queue.Queue[ProcessingEvent] = queue.Queue()
+        self.processor.subscribe(self.events.put)
+        self.recorder = CannedRecorder()
+
+    def session(self) -> RehearsalSession:
+        rehearsal = new_rehearsal(
+            (WHY_US, ANY_QUESTIONS),
+            mode=Mode.PRACTICE,
+            interviewer=Interviewer.NEUTRAL,
+            job=None,
+        )
+        return RehearsalSession(
+            rehearsal,
+            recorder=self.recorder,
+            library=self.library,
+            processor=self.processor,
+            recordings=self.folder / "sound",
+            microphone=lambda: "desk microphone",
+        )
+
+    def wait_for(self, state: TakeState) -> TakeUpdated:
+        while True:
+            event = self.events.get(timeout=30)
+            if isinstance(event, TakeUpdated) and event.take.state is state:
+                return event
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    desk = Desk(tmp_path)
+    yield desk
+    desk.worker.close()
+    desk.library.close()
+
+
+def test_a_take_is_safe_in_the_library_and_then_worked_on(desk: Desk) -> None:
+    session = desk.session()
+    session.begin_take()
+    take = session.finish_take()
+    assert take.recording is not None
+    assert take.recording.path.is_file()
+    kept = desk.library.load(session.rehearsal.id).answers[0].takes[0]
+    assert kept.id == take.id
+    updated = desk.wait_for(TakeState.ANALYSED)
+    assert updated.take.transcript is not None
+    assert updated.take.transcript.text.startswith("said in")
+    kept = desk.library.load(session.rehearsal.id).answers[0].takes[0]
+    assert kept.state is TakeState.ANALYSED
+    assert kept.feedback == updated.take.feedback
+
+
+def test_progress_is_told_of_the_take(desk: Desk) -> None:
+    session = desk.session()
+    session.begin_take()
+    take = session.finish_take()
+    seen = [desk.events.get(timeout=30)]
+    while not isinstance(seen[-1], TakeUpdated):
+        seen.append(desk.events.get(timeout=30))
+    progressed = [event for event in seen if isinstance(event, TakeProgressed)]
+    assert [event.take_id for event in progressed] == [take.id]
+
+
+def test_a_retake_is_the_second_take_of_the_same_answer(desk: Desk) -> None:
+    session = desk.session()
+    for _ in range(2):
+        session.begin_take()
+        session.finish_take()
+    assert [take.number for take in session.rehearsal.answers[0].takes] == [1, 2]
+
+
+def test_starting_over_keeps_nothing(desk: Desk) -> None:
+    session = desk.session()
+    session.begin_take()
+    session.discard_take()
+    assert not session.is_recording
+    assert desk.library.load(session.rehearsal.id).answers[0].takes == ()
+
+
+def test_the_questions_end(desk: Desk) -> None:
+    session = desk.session()
+    assert session.current is not None
+    assert session.current.question == WHY_US
+    following = session.advance()
+    assert following is not None
+    assert following.question == ANY_QUESTIONS
+    assert session.advance() is None
+    assert session.position == 2
+    with pytest.raises(RuntimeError):
+        session.begin_take()
+    assert session.go_to(session.rehearsal.answers[0].id).question == WHY_US
+
+
+def test_the_chosen_microphone_is_opened(desk: Desk) -> None:
+    desk.session().begin_take()
+    assert desk.recorder.devices == ["desk microphone"]
+
+
+def test_a_lost_microphone_leaves_the_session_ready_for_another_take(desk: Desk) -> None:
+    session = desk.session()
+    desk.recorder.failure = MicrophoneUnavailable("The microphone is gone.")
+    session.begin_take()
+    with pytest.raises(MicrophoneUnavailable):
+        session.finish_take()
+    desk.recorder.failure = None
+    session.begin_take()
+    assert session.finish_take().number == 1
+
+
+def test_takes_left_by_an_earlier_run_are_finished(desk: Desk) -> None:
+    session = desk.session()
+    answer = session.rehearsal.answers[0]
+    recording = write_silence(desk.folder / "sound" / "left.wav")
+    left = Take(id="left", number=1, recorded_at=session.rehearsal.started_at, recording=recording)
+    desk.library.save_take(answer.id, left)
+    assert desk.processor.resume_unfinished() == 1
+    assert desk.wait_for(TakeState.ANALYSED).take.id == "left"
+    assert desk.processor.resume_unfinished() == 0
+
+
+def test_an_unreadable_recording_fails_with_its_sentence_and_can_be_tried_again(
+    desk: Desk,
+) -> None:
+    session = desk.session()
+    answer = session.rehearsal.answers[0]
+    recording = write_silence(desk.folder / "sound" / "unreadable.wav")
+    take = Take(id="t", number=1, recorded_at=session.rehearsal.started_at, recording=recording)
+    desk.library.save_take(answer.id, take)
+    desk.processor.submit(context_of(session.rehearsal, answer.id), take)
+    failed = desk.wait_for(TakeState.FAILED).take
+    assert failed.failure == "The recording cannot be read; record the answer again."
+    desk.processor.submit(context_of(session.rehearsal, answer.id), failed)
+    assert desk.wait_for(TakeState.FAILED).take.id == "t"
+
+
+def test_a_rehearsal_deleted_meanwhile_is_not_brought_back(desk: Desk) -> None:
+    session = desk.session()
+    answer = session.rehearsal.answers[0]
+    recording = write_silence(desk.folder / "sound" / "slow.wav")
+    take = Take(id="t", number=1, recorded_at=session.rehearsal.started_at, recording=recording)
+    desk.library.save_take(answer.id, take)
+    desk.processor.submit(context_of(session.rehearsal, answer.id), take)
+    desk.library.delete(session.rehearsal.id)
+    desk.processor.cancel("t")
+    session = desk.session()
+    session.begin_take()
+    session.finish_take()
+    assert desk.wait_for(TakeState.ANALYSED).take.id != "t"
+    with pytest.raises(KeyError):
+        desk.library.load("rehearsal-1")
