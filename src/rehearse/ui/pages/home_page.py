@@ -1,0 +1,112 @@
+"""Where everything starts: a new rehearsal on the left, the last ones on the right."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from rehearse.domain.job import Job
+from rehearse.domain.rehearsal import Interviewer, Mode, RehearsalSummary
+from rehearse.ui.pages.interview_form import InterviewForm
+from rehearse.ui.pages.labels import label
+from rehearse.ui.pages.rehearsal_list import RehearsalList
+from rehearse.ui.theme import GRID, set_look
+from rehearse.ui.widgets.banner import Banner, Tone
+from rehearse.ui.widgets.icon_button import IconButton
+
+
+class HomePage(QWidget):
+    """The form for a rehearsal, its start, and the list of the last ones."""
+
+    rehearsal_started = Signal(object)
+    """The RehearsalWish that the person wants fulfilled."""
+
+    rehearsal_opened = Signal(object)
+    """The RehearsalSummary of the rehearsal to look at."""
+
+    rehearsal_deleted = Signal(object)
+    """The RehearsalSummary of the rehearsal to delete."""
+
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self._banner = Banner()
+        self._form = InterviewForm()
+        self._start = IconButton("mic", self.tr("&Start rehearsal"), look="primary")
+        self._start.setMinimumHeight(6 * GRID)
+        self._start.clicked.connect(self.start)
+        self._list = RehearsalList()
+        self._list.opened.connect(self.rehearsal_opened)
+        self._list.deleted.connect(self.rehearsal_deleted)
+        self._lay_out()
+
+    def show_rehearsals(self, summaries: Sequence[RehearsalSummary]) -> None:
+        """List the rehearsals of the past."""
+        self._list.show_rehearsals(summaries)
+
+    def show_job(self, job: Job | None) -> None:
+        """Fill in the job of the last rehearsal."""
+        self._form.show_job(job)
+
+    def show_choices(self, *, length: int, mode: Mode, interviewer: Interviewer) -> None:
+        """Choose what was chosen for the last rehearsal."""
+        self._form.show_choices(length=length, mode=mode, interviewer=interviewer)
+
+    def show_problem(self, sentence: str) -> None:
+        """Say in one sentence what went wrong."""
+        self._banner.show_message(sentence, Tone.ERROR)
+
+    def show_notice(self, sentence: str) -> None:
+        """Say something worth knowing."""
+        self._banner.show_message(sentence, Tone.WARNING)
+
+    def show_starting(self, is_starting: bool) -> None:  # noqa: FBT001  (a state, as Qt's setters)
+        """Hold the start button while a rehearsal is being put together."""
+        self._start.setEnabled(not is_starting)
+
+    @Slot()
+    def start(self) -> None:
+        """Start a rehearsal with what is filled in."""
+        if self._start.isEnabled():
+            self._banner.clear()
+            self.rehearsal_started.emit(self._form.wish())
+
+    def _lay_out(self) -> None:
+        columns = QHBoxLayout()
+        columns.setSpacing(3 * GRID)
+        columns.addWidget(self._make_start_card(), 5)
+        columns.addWidget(self._list, 3)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 3 * GRID)
+        rows.setSpacing(2 * GRID)
+        rows.addWidget(self._banner)
+        rows.addLayout(columns, 1)
+
+    def _make_start_card(self) -> QFrame:
+        card = QFrame()
+        set_look(card, "panel")
+        rows = QVBoxLayout(card)
+        rows.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 3 * GRID)
+        rows.setSpacing(2 * GRID)
+        rows.addWidget(label(self.tr("Rehearse an interview"), "title"))
+        rows.addWidget(
+            label(
+                self.tr(
+                    "Answer aloud, as on the day. Leave the job empty for a general interview; "
+                    "what you write here stays on this computer."
+                ),
+                "muted",
+            )
+        )
+        rows.addWidget(self._scrolling(self._form), 1)
+        rows.addWidget(self._start)
+        return card
+
+    def _scrolling(self, inside: QWidget) -> QScrollArea:
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inside)
+        return area

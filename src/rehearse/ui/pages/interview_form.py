@@ -1,0 +1,176 @@
+"""What the person says about the interview that they want to rehearse."""
+
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from rehearse.domain.job import Job
+from rehearse.domain.rehearsal import Interviewer, Mode
+from rehearse.ui.pages.labels import label
+from rehearse.ui.pages.segmented_choice import Option, SegmentedChoice
+from rehearse.ui.theme import GRID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RehearsalWish:
+    """What to rehearse; `length` counts the questions before the closing turn."""
+
+    job: Job | None
+    length: int
+    mode: Mode
+    interviewer: Interviewer
+
+
+class InterviewForm(QWidget):
+    """The job, how many questions, how strict, and who asks."""
+
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title = self._field(self.tr("e.g. Data analyst"))
+        self._company = self._field(self.tr("e.g. Northwind"))
+        self._interviewer_name = self._field(self.tr("A name, if you know it"))
+        self._advertisement = self._make_advertisement()
+        self._length = SegmentedChoice(self.tr("Questions"), self._lengths())
+        self._mode = SegmentedChoice(self.tr("Mode"), self._modes())
+        self._interviewer = SegmentedChoice(self.tr("Interviewer"), self._interviewers())
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(2 * GRID)
+        rows.addLayout(self._lay_out_job(), 1)
+        rows.addLayout(self._lay_out_interview())
+
+    def show_job(self, job: Job | None) -> None:
+        """Fill in the job, or empty its fields."""
+        known = job or Job()
+        self._title.setText(known.title or "")
+        self._company.setText(known.company or "")
+        self._interviewer_name.setText(known.interviewer or "")
+        self._advertisement.setPlainText(known.description or "")
+
+    def show_choices(self, *, length: int, mode: Mode, interviewer: Interviewer) -> None:
+        """Press the buttons of an earlier rehearsal."""
+        self._length.choose(length)
+        self._mode.choose(mode)
+        self._interviewer.choose(interviewer)
+
+    def wish(self) -> RehearsalWish:
+        """Return what is filled in and chosen now."""
+        length, mode, interviewer = (
+            choice.value() for choice in (self._length, self._mode, self._interviewer)
+        )
+        return RehearsalWish(
+            job=self._job(),
+            length=int(str(length)),
+            mode=Mode(str(mode)),
+            interviewer=Interviewer(str(interviewer)),
+        )
+
+    def _job(self) -> Job | None:
+        job = Job(
+            title=self._title.text().strip() or None,
+            company=self._company.text().strip() or None,
+            interviewer=self._interviewer_name.text().strip() or None,
+            description=self._advertisement.toPlainText().strip() or None,
+        )
+        return None if job == Job() else job
+
+    def _field(self, placeholder: str) -> QLineEdit:
+        field = QLineEdit()
+        field.setPlaceholderText(placeholder)
+        field.setMaxLength(200)
+        return field
+
+    def _make_advertisement(self) -> QPlainTextEdit:
+        edit = QPlainTextEdit()
+        edit.setTabChangesFocus(True)
+        edit.setMinimumHeight(11 * GRID)
+        edit.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        edit.setPlaceholderText(
+            self.tr("Paste the text here, to see how your answers match what it asks for.")
+        )
+        return edit
+
+    def _lay_out_job(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(2 * GRID)
+        grid.setVerticalSpacing(GRID // 2)
+        for column in range(3):
+            grid.setColumnStretch(column, 1)
+        named = (
+            (self.tr("Job &title"), self._title),
+            (self.tr("C&ompany"), self._company),
+            (self.tr("&Interviewer"), self._interviewer_name),
+        )
+        for column, (text, field) in enumerate(named):
+            grid.addWidget(label(text, "small", buddy=field), 0, column)
+            grid.addWidget(field, 1, column)
+        grid.setRowMinimumHeight(2, GRID)
+        about = label(self.tr("&Advertisement"), "small", buddy=self._advertisement)
+        grid.addWidget(about, 3, 0, 1, 3)
+        grid.addWidget(self._advertisement, 4, 0, 1, 3)
+        grid.setRowStretch(4, 1)
+        return grid
+
+    def _lay_out_interview(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(2 * GRID)
+        grid.setVerticalSpacing(GRID)
+        grid.setColumnStretch(1, 1)
+        choices = (
+            (self.tr("Questions"), self._length),
+            (self.tr("Mode"), self._mode),
+            (self.tr("Interviewer"), self._interviewer),
+        )
+        for row, (text, choice) in enumerate(choices):
+            name = label(text)
+            name.setWordWrap(False)
+            grid.addWidget(name, row, 0)
+            grid.addWidget(choice, row, 1)
+        return grid
+
+    def _lengths(self) -> tuple[Option, ...]:
+        return (
+            Option(value=3, text=self.tr("3"), meaning=self.tr("About 8 minutes.")),
+            Option(value=5, text=self.tr("5"), meaning=self.tr("About 12 minutes.")),
+            Option(value=8, text=self.tr("8"), meaning=self.tr("About 20 minutes.")),
+        )
+
+    def _modes(self) -> tuple[Option, ...]:
+        return (
+            Option(
+                value=Mode.PRACTICE,
+                text=self.tr("Practice"),
+                meaning=self.tr("Time to think, hints, new tries, feedback after each answer."),
+            ),
+            Option(
+                value=Mode.REAL,
+                text=self.tr("Real"),
+                meaning=self.tr("As on the day: no stops, feedback at the end."),
+            ),
+        )
+
+    def _interviewers(self) -> tuple[Option, ...]:
+        return (
+            Option(
+                value=Interviewer.NEUTRAL,
+                text=self.tr("Neutral"),
+                meaning=self.tr("Asks and listens."),
+            ),
+            Option(
+                value=Interviewer.WARM,
+                text=self.tr("Warm"),
+                meaning=self.tr("Chatty, and tempts you to gossip about your last job."),
+            ),
+            Option(
+                value=Interviewer.TOUGH,
+                text=self.tr("Tough"),
+                meaning=self.tr("Asks again where your answer leaves something out."),
+            ),
+        )

@@ -1,0 +1,355 @@
+"""One question at a time, answered aloud."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+
+from rehearse.domain.question import Question, QuestionKind
+from rehearse.domain.rehearsal import Mode, Take
+from rehearse.ui.pages.answered_panel import AnsweredPanel
+from rehearse.ui.pages.labels import label
+from rehearse.ui.theme import GRID, set_look
+from rehearse.ui.widgets.banner import Banner, Tone
+from rehearse.ui.widgets.icon_button import IconButton
+from rehearse.ui.widgets.level_meter import LevelMeter
+from rehearse.ui.widgets.time_ring import TimeRing
+
+_TICK_MS = 100
+_QUESTION_WIDTH_PX = 920
+_METER_WIDTH_PX = 320
+
+
+class Stage(StrEnum):
+    """Where the current question stands."""
+
+    PUT = "put"
+    OPENING = "opening"
+    RECORDING = "recording"
+    SAVING = "saving"
+    ANSWERED = "answered"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PutQuestion:
+    """A question as it is put.
+
+    `number` runs from 1; `total` does not count the closing turn. After `think_seconds` the
+    answer begins by itself where `begins_by_itself`.
+    """
+
+    question: Question
+    number: int
+    total: int
+    mode: Mode
+    think_seconds: float
+    begins_by_itself: bool = False
+
+
+class RehearsePage(QWidget):
+    """The question large, the time, the level, and one button for the next step."""
+
+    answer_began = Signal()
+    answer_finished = Signal()
+    answer_restarted = Signal()
+    """The person wants to throw away what is being recorded and begin again."""
+
+    retake_chosen = Signal()
+    next_chosen = Signal()
+    question_skipped = Signal()
+    question_repeated = Signal()
+    left = Signal()
+    """The person wants to end the rehearsal here."""
+
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self._put: PutQuestion | None = None
+        self._stage = Stage.PUT
+        self._is_last = False
+        self._elapsed: Callable[[], float] = lambda: 0.0
+        self._problem: Callable[[], str] = lambda: ""
+        self._shown_problem = ""
+        self._thinking = QElapsedTimer()
+        self._tick = QTimer(self)
+        self._tick.setInterval(_TICK_MS)
+        self._tick.timeout.connect(self._on_tick)
+        self._make_parts()
+        self._connect_parts()
+        self._lay_out()
+
+    @property
+    def stage(self) -> Stage:
+        """Where the current question stands."""
+        return self._stage
+
+    def put_question(self, put: PutQuestion) -> None:
+        """Show a question; time to think begins now."""
+        self._put = put
+        self._question.setText(put.question.text)
+        self._hint.hide()
+        self._number.setText(self._number_text(put))
+        self._thinking.start()
+        self._enter(Stage.PUT)
+        self._announce(f"{self._number.text()}. {put.question.text}")
+
+    def show_opening(self) -> None:
+        """Say that the microphone is being opened."""
+        self._enter(Stage.OPENING)
+
+    def show_recording(
+        self,
+        *,
+        level: Callable[[], float],
+        elapsed_s: Callable[[], float],
+        problem: Callable[[], str],
+    ) -> None:
+        """Follow a recording: peak 0 to 1, seconds, and a sentence on what is wrong or ""."""
+        self._elapsed, self._problem = elapsed_s, problem
+        self._banner.clear()
+        self._enter(Stage.RECORDING)
+        self._meter.follow(level)
+
+    def show_saving(self) -> None:
+        """Say that the recording is being made safe."""
+        self._enter(Stage.SAVING)
+
+    def show_answered(self, take: Take, *, is_last: bool) -> None:
+        """Offer the next step after an answer; feedback follows by `show_take`."""
+        self._is_last = is_last
+        self._answered.show_saved(take)
+        self._enter(Stage.ANSWERED)
+
+    def show_take(self, take: Take) -> None:
+        """Show what has come of the take that was just answered."""
+        self._answered.show_take(take)
+
+    def show_take_progress(self, share: float) -> None:
+        """Show how much (0 to 1) of that take has been listened to."""
+        self._answered.show_progress(share)
+
+    def show_again(self) -> None:
+        """Go back to the question as it was put, after a recording that came to nothing."""
+        self._thinking.invalidate()
+        self._enter(Stage.PUT)
+
+    def show_status(self, sentence: str, share: float | None = None) -> None:
+        """Say at the foot what goes on behind; `share` (0 to 1) is how much of it is done."""
+        self._status.setText(sentence)
+        self._status_bar.setVisible(share is not None)
+        self._status_bar.setValue(round(100 * (share or 0.0)))
+
+    def show_problem(self, sentence: str) -> None:
+        """Say in one sentence what went wrong and what is safe."""
+        self._banner.show_message(sentence, Tone.ERROR)
+
+    @Slot()
+    def take_next_step(self) -> None:
+        """Do what the big button does now."""
+        step = {
+            Stage.PUT: self.answer_began,
+            Stage.RECORDING: self.answer_finished,
+            Stage.ANSWERED: self.next_chosen,
+        }.get(self._stage)
+        if step is not None and self._put is not None:
+            step.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space, Esc, R, S, H and T; a control that has the focus takes Space for itself."""
+        keys = {
+            Qt.Key.Key_Space: self._step,
+            Qt.Key.Key_Escape: self._leave,
+            Qt.Key.Key_R: self._repeat,
+            Qt.Key.Key_S: self._skip,
+            Qt.Key.Key_H: self._show_hint,
+            Qt.Key.Key_T: self._retake,
+        }
+        button = keys.get(Qt.Key(event.key()))
+        if button is None or event.modifiers() or event.isAutoRepeat():
+            super().keyPressEvent(event)
+        elif button.isVisible() and button.isEnabled():
+            button.click()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nothing ticks behind another page."""
+        super().hideEvent(event)
+        self._tick.stop()
+
+    def _make_parts(self) -> None:
+        self._banner = Banner()
+        self._number = label("", "strong")
+        self._leave = IconButton("x", self.tr("End rehearsal"))
+        self._leave.setToolTip(self.tr("Esc"))
+        self._question = label("", "question")
+        self._question.setMaximumWidth(_QUESTION_WIDTH_PX)
+        self._hint = label("", "muted")
+        self._hint.setMaximumWidth(_QUESTION_WIDTH_PX)
+        for text in (self._question, self._hint):
+            text.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._ring = TimeRing()
+        self._meter = LevelMeter()
+        self._meter.setFixedWidth(_METER_WIDTH_PX)
+        self._answered = AnsweredPanel()
+        self._step = IconButton("mic", "", look="primary")
+        self._step.setMinimumSize(28 * GRID, 6 * GRID)
+        self._repeat = self._side_button("volume-2", self.tr("Hear it again (R)"))
+        self._show_hint = self._side_button("lightbulb", self.tr("Hint (H)"))
+        self._start_over = self._side_button("rotate-ccw", self.tr("Start over"))
+        self._retake = self._side_button("rotate-ccw", self.tr("Try again (T)"))
+        self._skip = self._side_button("skip-forward", self.tr("Skip (S)"))
+        self._status = label("", "muted")
+        self._status_bar = QProgressBar()
+        self._status_bar.setFixedWidth(160)
+        self._status_bar.setTextVisible(False)
+        self._status_bar.setAccessibleName(self.tr("Listening to your last answer"))
+        self._status_bar.hide()
+
+    def _side_button(self, icon_name: str, text: str) -> IconButton:
+        button = IconButton(icon_name, text)
+        # A click must not take the focus: Space then still records.
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return button
+
+    def _connect_parts(self) -> None:
+        self._step.clicked.connect(self.take_next_step)
+        self._leave.clicked.connect(self.left)
+        self._leave.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._repeat.clicked.connect(self.question_repeated)
+        self._show_hint.clicked.connect(self._on_hint)
+        self._start_over.clicked.connect(self.answer_restarted)
+        self._retake.clicked.connect(self.retake_chosen)
+        self._skip.clicked.connect(self.question_skipped)
+
+    def _lay_out(self) -> None:
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID)
+        rows.setSpacing(2 * GRID)
+        rows.addLayout(_row(self._number, None, self._leave))
+        rows.addWidget(self._banner)
+        rows.addStretch(2)
+        rows.addLayout(_wide_row(self._question))
+        rows.addLayout(_wide_row(self._hint))
+        rows.addStretch(1)
+        rows.addLayout(_row(None, self._ring, None))
+        rows.addLayout(_row(None, self._meter, None))
+        rows.addLayout(_wide_row(self._answered))
+        rows.addSpacing(GRID)
+        rows.addLayout(_row(None, self._step, None))
+        sides = (self._repeat, self._show_hint, self._start_over, self._retake, self._skip)
+        rows.addLayout(_row(None, *sides, None))
+        rows.addStretch(2)
+        rows.addLayout(_row(self._status, self._status_bar))
+
+    def _number_text(self, put: PutQuestion) -> str:
+        if put.question.kind is QuestionKind.CLOSING:
+            return self.tr("Your turn: ask them something")
+        return self.tr("Question {n} of {m}").format(n=put.number, m=put.total)
+
+    def _enter(self, stage: Stage) -> None:
+        self._stage = stage
+        if stage is not Stage.RECORDING:
+            self._meter.rest()
+        if stage in {Stage.PUT, Stage.RECORDING}:
+            self._tick.start()
+            self._on_tick()
+        else:
+            self._tick.stop()
+        self._show_controls(stage)
+        self._dress_step(stage)
+        self._step.setFocus()
+
+    def _show_controls(self, stage: Stage) -> None:
+        put = self._put
+        practice = put is not None and put.mode is Mode.PRACTICE
+        waiting = stage is Stage.PUT
+        self._ring.setVisible(stage is not Stage.ANSWERED)
+        self._meter.setVisible(stage is not Stage.ANSWERED)
+        self._answered.setVisible(stage is Stage.ANSWERED)
+        self._repeat.setVisible(waiting)
+        has_hint = put is not None and bool(put.question.hint)
+        self._show_hint.setVisible(waiting and practice and has_hint)
+        self._skip.setVisible(waiting and practice)
+        self._start_over.setVisible(practice and stage is Stage.RECORDING)
+        self._retake.setVisible(stage is Stage.ANSWERED)
+
+    def _dress_step(self, stage: Stage) -> None:
+        onward = self.tr("See the review") if self._is_last else self.tr("Next question")
+        texts = {
+            Stage.PUT: ("mic", self.tr("Record")),
+            Stage.OPENING: ("mic", self.tr("Opening the microphone…")),
+            Stage.RECORDING: ("square", self.tr("Done")),
+            Stage.SAVING: ("check", self.tr("Saving your answer…")),
+            Stage.ANSWERED: ("chevron-right", onward),
+        }
+        icon_name, text = texts[stage]
+        self._step.setText(text)
+        self._step.setAccessibleName(text)
+        set_look(self._step, "primary")
+        self._step.set_icon_name(icon_name)
+        self._step.setEnabled(stage not in {Stage.OPENING, Stage.SAVING})
+
+    def _announce(self, text: str) -> None:
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    @Slot()
+    def _on_hint(self) -> None:
+        if self._put is not None:
+            self._hint.setText(self._put.question.hint)
+            self._hint.show()
+            self._announce(self._put.question.hint)
+
+    @Slot()
+    def _on_tick(self) -> None:
+        if self._stage is Stage.PUT:
+            self._show_think_time()
+        elif self._stage is Stage.RECORDING and self._put is not None:
+            self._ring.show_elapsed(self._elapsed(), self._put.question.suggested_seconds)
+            self._follow_problem()
+
+    def _show_think_time(self) -> None:
+        put = self._put
+        if put is None or put.think_seconds <= 0 or not self._thinking.isValid():
+            self._ring.clear()
+            self._tick.stop()
+            return
+        left = put.think_seconds - self._thinking.elapsed() / 1000
+        self._ring.show_think_time(max(left, 0.0), put.think_seconds)
+        if left <= 0:
+            self._tick.stop()
+            if put.begins_by_itself:
+                self.answer_began.emit()
+
+    def _follow_problem(self) -> None:
+        problem = self._problem()
+        if problem == self._shown_problem:
+            return
+        # Shown once: a person who has dismissed it has read it.
+        self._shown_problem = problem
+        if problem:
+            self._banner.show_message(problem, Tone.WARNING)
+        else:
+            self._banner.clear()
+
+
+def _row(*parts: QWidget | None) -> QHBoxLayout:
+    """Lay parts side by side; None is room that stretches."""
+    row = QHBoxLayout()
+    row.setSpacing(GRID)
+    for part in parts:
+        if part is None:
+            row.addStretch(1)
+        else:
+            row.addWidget(part)
+    return row
+
+
+def _wide_row(part: QWidget) -> QHBoxLayout:
+    """Centre a part that may take all the width up to its own limit."""
+    row = QHBoxLayout()
+    row.addStretch(1)
+    row.addWidget(part, 100)
+    row.addStretch(1)
+    return row
