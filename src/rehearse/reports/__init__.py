@@ -1,1 +1,1 @@
-"""A rehearsal as a document: summary, HTML, Markdown, PDF, JSON."""
+"""A rehearsal as a document: HTML, Markdown, and the printable page that a PDF is painted from."""

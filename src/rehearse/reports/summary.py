@@ -1,0 +1,147 @@
+"""A rehearsal in words: what to keep, what to change, and each answer in turn."""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import tzinfo
+
+from rehearse.domain.job import Job
+from rehearse.domain.rehearsal import Answer, Interviewer, Mode, Rehearsal
+from rehearse.domain.settings import Settings
+from rehearse.reports.answer_report import answer_report
+from rehearse.reports.change_points import change_points
+from rehearse.reports.clock import date_and_time
+from rehearse.reports.finding_groups import label_of
+from rehearse.reports.keep_points import keep_points
+from rehearse.reports.marked_text import printable
+from rehearse.reports.shown_take import shown_take
+from rehearse.reports.summary_records import AnswerReport, Counts, JobMap, ReportSummary
+
+_MODES = {Mode.PRACTICE: "Practice", Mode.REAL: "As in a real interview,"}
+_INTERVIEWERS = {
+    Interviewer.NEUTRAL: "a neutral interviewer",
+    Interviewer.WARM: "a warm interviewer who fishes for gossip",
+    Interviewer.TOUGH: "a tough interviewer who follows up",
+}
+
+
+def summarise(
+    rehearsal: Rehearsal, *, settings: Settings | None = None, zone: tzinfo | None = None
+) -> ReportSummary:
+    """Return what a report says of `rehearsal`.
+
+    `settings` give the ranges that delivery is held against; `zone` is the time zone of dates,
+    the machine's own where None.
+    """
+    settings = settings or Settings()
+    answers = tuple(
+        answer_report(answer, number=number, settings=settings, zone=zone)
+        for number, answer in enumerate(rehearsal.answers, start=1)
+    )
+    started_at = rehearsal.started_at.astimezone(zone)
+    counts = _counts(rehearsal, answers)
+    return ReportSummary(
+        title=_title(rehearsal.job),
+        started_at=started_at,
+        date=date_and_time(started_at),
+        setting=_setting(rehearsal),
+        counts=counts,
+        overview=_overview(counts),
+        notes=_notes(rehearsal, counts),
+        keep=keep_points(rehearsal.answers),
+        change=change_points(answers),
+        by_kind=_by_kind(answers),
+        job=_job_map(rehearsal),
+        answers=answers,
+    )
+
+
+def _title(job: Job | None) -> str:
+    post = (job and (job.title or "").strip()) or ""
+    company = (job and (job.company or "").strip()) or ""
+    if post and company:
+        return printable(f"{post} at {company}")
+    return printable(post or (f"Interview at {company}" if company else "General interview"))
+
+
+def _setting(rehearsal: Rehearsal) -> str:
+    setting = f"{_MODES[rehearsal.mode]} with {_INTERVIEWERS[rehearsal.interviewer]}."
+    if rehearsal.job and rehearsal.job.interviewer:
+        setting = f"{setting} The interviewer is called {printable(rehearsal.job.interviewer)}."
+    return setting
+
+
+def _counts(rehearsal: Rehearsal, answers: Sequence[AnswerReport]) -> Counts:
+    return Counts(
+        asked=len(answers),
+        answered=sum(bool(answer.takes) for answer in rehearsal.answers),
+        analysed=sum(_is_analysed(answer) for answer in rehearsal.answers),
+        open_points=sum(len(answer.cards) for answer in answers),
+        dismissed=sum(answer.dismissed for answer in answers),
+    )
+
+
+def _is_analysed(answer: Answer) -> bool:
+    take = shown_take(answer)
+    return take is not None and take.feedback is not None
+
+
+def _overview(counts: Counts) -> str:
+    if not counts.asked:
+        return "No question was asked."
+    asked = _number_of(counts.asked, "question", "questions")
+    if not counts.answered:
+        return f"{asked} asked, none answered."
+    answered = "all answered" if counts.answered == counts.asked else f"{counts.answered} answered"
+    points = (
+        _number_of(counts.open_points, "point", "points") if counts.open_points else "no points"
+    )
+    aside = f", {counts.dismissed} set aside as not a problem" if counts.dismissed else ""
+    return f"{asked} asked, {answered}; {points} worth a look{aside}."
+
+
+def _number_of(count: int, one: str, many: str) -> str:
+    return f"{count} {one if count == 1 else many}"
+
+
+def _notes(rehearsal: Rehearsal, counts: Counts) -> tuple[str, ...]:
+    notes = []
+    waiting = counts.answered - counts.analysed
+    if not counts.answered:
+        notes.append("Nothing was recorded, so there is nothing to keep or to change yet.")
+    elif not counts.analysed:
+        notes.append("No answer has been analysed, so this report has no points yet.")
+    elif waiting:
+        told = "answer has" if waiting == 1 else "answers have"
+        notes.append(f"{waiting} {told} not been analysed; the points cover the others.")
+    rough = sum(_is_rough(answer) for answer in rehearsal.answers)
+    if rough:
+        told = "transcript is" if rough == 1 else "transcripts are"
+        notes.append(
+            f"{rough} {told} rough, made by the built-in recogniser; read the points with care."
+        )
+    return tuple(notes)
+
+
+def _is_rough(answer: Answer) -> bool:
+    take = shown_take(answer)
+    return take is not None and take.transcript is not None and take.transcript.rough
+
+
+def _by_kind(answers: Sequence[AnswerReport]) -> tuple[tuple[str, int], ...]:
+    kinds = Counter(card.kind for answer in answers for card in answer.cards)
+    return tuple((label_of(kind), count) for kind, count in kinds.most_common())
+
+
+def _job_map(rehearsal: Rehearsal) -> JobMap | None:
+    """A skill counts as shown as soon as one answer shows it."""
+    takes = [shown_take(answer) for answer in rehearsal.answers]
+    skills = [take.feedback.skills for take in takes if take and take.feedback]
+    maps = [item for item in skills if item is not None and item.asked_for]
+    if not maps:
+        return None
+    asked_for = list(dict.fromkeys(skill for item in maps for skill in item.asked_for))
+    shown = {skill for item in maps for skill in item.asked_for if skill not in item.not_shown}
+    return JobMap(
+        shown=tuple(printable(skill) for skill in asked_for if skill in shown),
+        not_shown=tuple(printable(skill) for skill in asked_for if skill not in shown),
+    )

@@ -1,0 +1,168 @@
+"""Paints a report's printable HTML on the pages of a PDF.
+
+The one part of the reports that knows Qt. It needs no window: where no application runs, as on
+the command line, it starts one that draws nowhere.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QGuiApplication,
+    QPageLayout,
+    QPageSize,
+    QPainter,
+    QPalette,
+    QPdfWriter,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+)
+
+from rehearse.domain.errors import ExportFailed
+from rehearse.ui.pdf_page_breaks import turn_pages_between_blocks
+from rehearse.ui.theme_fonts import base_font
+
+_MARGINS_MM = QMarginsF(20.0, 18.0, 20.0, 14.0)
+_FOOTER_MM = 10.0
+_RESOLUTION_DPI = 1200
+_TEXT_PT = 10.0
+_FOOTER_PT = 8.5
+_INK = QColor("#1A1F28")
+_MUTED = QColor("#535C6B")
+_Underline = QTextCharFormat.UnderlineStyle
+_UNDERLINES = {
+    "wave": _Underline.WaveUnderline,
+    "solid": _Underline.SingleUnderline,
+    "dash": _Underline.DashUnderline,
+    "dash-dot": _Underline.DashDotLine,
+}
+
+
+def paint_pdf(
+    html: str, *, title: str, page_size: QPageSize.PageSizeId = QPageSize.PageSizeId.A4
+) -> bytes:
+    """Return a PDF of `html` with selectable text and numbered pages.
+
+    `html` is the subset that Qt's rich text knows, with point sizes; a span whose `title` is an
+    underline style and a colour, as in "wave #BD2F09", is underlined so.
+
+    Raises:
+        ExportFailed: the pages could not be drawn.
+    """
+    _ensure_application()
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = _writer(buffer, title, page_size)
+    painter = QPainter()
+    if not painter.begin(writer):
+        raise ExportFailed("The pages of the report could not be drawn; export HTML instead.")
+    try:
+        _paint_pages(painter, writer, _document(html, writer), title)
+    finally:
+        painter.end()
+    return bytes(buffer.data().data())
+
+
+@cache
+def _ensure_application() -> QGuiApplication | None:
+    """Start an application that draws nowhere; kept for good, for Qt allows but one."""
+    if QGuiApplication.instance() is not None:
+        return None
+    return QGuiApplication(["rehearse", "-platform", "offscreen"])
+
+
+def _writer(buffer: QBuffer, title: str, page_size: QPageSize.PageSizeId) -> QPdfWriter:
+    writer = QPdfWriter(buffer)
+    writer.setResolution(_RESOLUTION_DPI)
+    writer.setPageSize(QPageSize(page_size))
+    writer.setPageMargins(_MARGINS_MM, QPageLayout.Unit.Millimeter)
+    writer.setTitle(title)
+    writer.setCreator("Rehearse")
+    return writer
+
+
+def _font(points: float) -> QFont:
+    font = base_font(100)
+    font.setPointSizeF(points)
+    # Inter's colon for times of day copies as a blank: "2:41" would become "2 41".
+    font.setFeature(QFont.Tag("calt"), 0)
+    return font
+
+
+def _document(html: str, writer: QPdfWriter) -> QTextDocument:
+    document = QTextDocument()
+    document.setUndoRedoEnabled(False)
+    document.setDocumentMargin(0.0)
+    document.setDefaultFont(_font(_TEXT_PT))
+    document.documentLayout().setPaintDevice(writer)
+    footer = _FOOTER_MM / 25.4 * _RESOLUTION_DPI
+    document.setPageSize(QSizeF(writer.width(), writer.height() - footer))
+    document.setHtml(html)
+    _draw_underlines(document)
+    turn_pages_between_blocks(document)
+    return document
+
+
+def _draw_underlines(document: QTextDocument) -> None:
+    # Collected first, for a change of format splits and joins what is being walked over.
+    for position, count, hint in tuple(_hinted_spans(document)):
+        style, colour = hint.split()
+        underline = QTextCharFormat()
+        underline.setUnderlineStyle(_UNDERLINES[style])
+        underline.setUnderlineColor(QColor(colour))
+        cursor = QTextCursor(document)
+        cursor.setPosition(position)
+        cursor.setPosition(position + count, QTextCursor.MoveMode.KeepAnchor)
+        cursor.mergeCharFormat(underline)
+
+
+def _hinted_spans(document: QTextDocument) -> Iterator[tuple[int, int, str]]:
+    block = document.begin()
+    while block.isValid():
+        place = block.begin()
+        while not place.atEnd():
+            fragment = place.fragment()
+            if hint := fragment.charFormat().toolTip():
+                yield fragment.position(), fragment.length(), hint
+            place += 1
+        block = block.next()
+
+
+def _paint_pages(
+    painter: QPainter, writer: QPdfWriter, document: QTextDocument, title: str
+) -> None:
+    page = document.pageSize()
+    count = document.pageCount()
+    context = QAbstractTextDocumentLayout.PaintContext()
+    palette = QPalette()
+    palette.setColor(QPalette.ColorRole.Text, _INK)
+    context.palette = palette
+    for number in range(count):
+        if number:
+            writer.newPage()
+        painter.save()
+        painter.translate(QPointF(0.0, -number * page.height()))
+        visible = QRectF(QPointF(0.0, number * page.height()), page)
+        painter.setClipRect(visible)
+        context.clip = visible
+        document.documentLayout().draw(painter, context)
+        painter.restore()
+        _paint_footer(painter, writer, title, f"Page {number + 1} of {count}")
+
+
+def _paint_footer(painter: QPainter, writer: QPdfWriter, title: str, page: str) -> None:
+    font = _font(_FOOTER_PT)
+    metrics = QFontMetricsF(font, writer)
+    line = QRectF(0.0, writer.height() - metrics.height(), writer.width(), metrics.height())
+    room = writer.width() - metrics.horizontalAdvance(page) - 4 * metrics.averageCharWidth()
+    painter.setFont(font)
+    painter.setPen(_MUTED)
+    left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
+    painter.drawText(line, left, metrics.elidedText(title, Qt.TextElideMode.ElideRight, room))
+    painter.drawText(line, right, page)
