@@ -1,6 +1,7 @@
 """The answers of a rehearsal as rows of a list."""
 
 from enum import IntEnum
+from html import escape
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -67,8 +68,11 @@ class AnswerListModel(QAbstractListModel):
         if not index.isValid() or index.row() >= len(self._answers):
             return None
         answer = self._answers[index.row()]
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
+        if role == Qt.ItemDataRole.DisplayRole:
             return answer.question.text
+        if role == Qt.ItemDataRole.ToolTipRole:
+            # As rich text a tooltip wraps.
+            return f"<qt>{escape(answer.question.text)}</qt>"
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{index.row() + 1}. {answer.question.text} {self._status(answer)}"
         values: dict[int, object] = {

@@ -29,7 +29,7 @@ class AnswerDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colours = current_colours()
-        rect: QRect = option.rect.adjusted(2, 2, -2, -2)  # type: ignore[attr-defined]
+        rect: QRect = option.rect.adjusted(2, 2, -2, -2)
         self._paint_ground(painter, rect, option, colours)
         inner = rect.adjusted(GRID + GRID // 2, GRID, -GRID, -GRID)
         font = _font(option)
@@ -46,7 +46,7 @@ class AnswerDelegate(QStyledItemDelegate):
     def _paint_ground(
         self, painter: QPainter, rect: QRect, option: QStyleOptionViewItem, colours: Colours
     ) -> None:
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        state: QStyle.StateFlag = option.state
         selected = bool(state & QStyle.StateFlag.State_Selected)
         hovered = bool(state & QStyle.StateFlag.State_MouseOver)
         if not (selected or hovered):
@@ -81,7 +81,7 @@ def _mark_of(index: _Index, colours: Colours) -> tuple[str, str]:
 
 
 def _font(option: QStyleOptionViewItem) -> QFont:
-    return QFont(option.font)  # type: ignore[attr-defined]
+    return QFont(option.font)
 
 
 def _small(font: QFont) -> QFont:

@@ -1,6 +1,6 @@
 """One point about an answer: what was said, why it costs, what would be better."""
 
-from PySide6.QtCore import QCoreApplication, QEvent, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -27,7 +27,7 @@ def group_name(group: FindingGroup) -> str:
 
 
 class FindingCard(QFrame):
-    """`start_s` is None where the moment cannot be played."""
+    """`start_s` is when it was said, None where that is not known."""
 
     play_requested = Signal(object)
     stop_requested = Signal()
@@ -36,7 +36,12 @@ class FindingCard(QFrame):
     selected = Signal(object)
 
     def __init__(
-        self, finding: Finding, *, start_s: float | None, parent: QWidget | None = None
+        self,
+        finding: Finding,
+        *,
+        start_s: float | None,
+        is_playable: bool,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._finding = finding
@@ -53,7 +58,7 @@ class FindingCard(QFrame):
         self.play = IconButton("play", look="")
         self.retake = IconButton("rotate-ccw", self.tr("Try again"))
         self.dismiss = IconButton("check", self.tr("Not a problem"))
-        self.play.setVisible(start_s is not None)
+        self.play.setVisible(is_playable)
         self.setAccessibleName(f"{group_name(self._group)}: {finding.title}")
         self.setAccessibleDescription(f"{finding.why} {finding.advice}")
         self._arrange()
@@ -146,6 +151,8 @@ class FindingCard(QFrame):
 
 def _wrapped(text: str, look: str = "") -> QLabel:
     label = QLabel(text, wordWrap=True)
+    # A quote may hold angle brackets; it is shown as it was said.
+    label.setTextFormat(Qt.TextFormat.PlainText)
     if look:
         set_look(label, look)
     return label
