@@ -19,6 +19,9 @@ from tests.support.wait_until import wait_until
 MICROPHONE = "vmic"
 MICROPHONE_INPUT = "vmic_in"
 SPEAKER = "vspk"
+# The system's own source while the microphone is unplugged: silence that nobody else listens to.
+_NO_MICROPHONE = "vnone"
+_WAV_HEADER_BYTES = 44
 PROGRAMS = ("pulseaudio", "pactl", "paplay", "parec")
 # The plugin through which PortAudio, which speaks ALSA, reaches PulseAudio.
 _ALSA_PLUGIN = "*/alsa-lib/libasound_module_pcm_pulse.so"
@@ -27,6 +30,7 @@ _SERVER_SCRIPT = f"""\
 load-module module-native-protocol-unix auth-anonymous=1 socket={{folder}}/native
 load-module module-null-sink sink_name={SPEAKER} rate=48000
 load-module module-null-sink sink_name={MICROPHONE_INPUT} rate=48000 channels=1
+load-module module-null-sink sink_name={_NO_MICROPHONE} rate=48000 channels=1
 load-module module-remap-source source_name={MICROPHONE} master={MICROPHONE_INPUT}.monitor
 set-default-sink {SPEAKER}
 set-default-source {MICROPHONE}
@@ -55,7 +59,7 @@ class VirtualMicrophone:
         """Nothing is started yet."""
         self.folder = Path(tempfile.mkdtemp(prefix="rehearse-sound-"))
         self._server: subprocess.Popen[bytes] | None = None
-        self._listener: subprocess.Popen[bytes] | None = None
+        self._listeners: list[subprocess.Popen[bytes]] = []
 
     def start(self) -> None:
         """Start the server; must run before sounddevice is imported anywhere in this process.
@@ -76,17 +80,23 @@ class VirtualMicrophone:
         wait_until(self._is_ready, what="the sound server of the tests")
 
     def keep_awake(self) -> None:
-        """Have the microphone deliver at once from now on.
+        """Have the microphone and the loudspeaker move sound at once from now on.
 
         A null sink that nobody listens to wakes every two seconds only.
         """
-        if self._listener is None:
-            command = ["parec", f"--device={MICROPHONE_INPUT}.monitor", "--latency-msec=50"]
-            self._listener = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+        if self._listeners:
+            return
+        for sink in (MICROPHONE_INPUT, SPEAKER):
+            command = ["parec", f"--device={sink}.monitor", "--latency-msec=50"]
+            self._listeners.append(subprocess.Popen(command, stdout=subprocess.DEVNULL))
+            with subprocess.Popen(command, stdout=subprocess.PIPE) as first_sound:
+                assert first_sound.stdout is not None
+                first_sound.stdout.read(1)
+                first_sound.terminate()
 
     def stop(self) -> None:
         """Stop the server and delete its folder."""
-        for process in (self._listener, self._server):
+        for process in (*self._listeners, self._server):
             if process is not None:
                 process.terminate()
                 process.wait(10)
@@ -102,13 +112,12 @@ class VirtualMicrophone:
 
         `path` becomes a WAV, 48 kHz stereo int16.
         """
-        before = self._clients("source-outputs")
         command = ["parec", f"--device={SPEAKER}.monitor", "--rate=48000", "--channels=2"]
         command += ["--format=s16le", "--latency-msec=20", "--file-format=wav", str(path)]
         recorder = subprocess.Popen(command)
         try:
             wait_until(
-                lambda: self._clients("source-outputs") > before and path.is_file(),
+                lambda: path.is_file() and path.stat().st_size > _WAV_HEADER_BYTES,
                 what="the capture of the loudspeaker",
             )
             yield
@@ -117,7 +126,8 @@ class VirtualMicrophone:
             recorder.wait(10)
 
     def unplug(self) -> None:
-        """Take the microphone away."""
+        """Take the microphone away; its listeners are moved to a source that is silent."""
+        _pactl("set-default-source", f"{_NO_MICROPHONE}.monitor")
         _pactl("unload-module", "module-remap-source")
 
     def plug_in(self) -> None:
@@ -126,13 +136,13 @@ class VirtualMicrophone:
         _pactl("load-module", "module-remap-source", *arguments)
         _pactl("set-default-source", MICROPHONE)
 
-    def is_heard(self) -> bool:
+    def is_heard(self, source: str = MICROPHONE) -> bool:
         """Whether some program records from the microphone right now."""
-        wanted = _pactl("list", "short", "sources").splitlines()
-        index = [line.split()[0] for line in wanted if line.split()[1] == MICROPHONE]
-        listening = _pactl("list", "short", "source-outputs").splitlines()
-        # The remapped source is itself a listener, of its master.
-        return any(line.split()[1] in index for line in listening)
+        return _is_used(source, devices="sources", clients="source-outputs")
+
+    def is_playing(self, sink: str = SPEAKER) -> bool:
+        """Whether some program plays on the loudspeaker right now."""
+        return _is_used(sink, devices="sinks", clients="sink-inputs")
 
     @contextmanager
     def unplugged(self) -> Iterator[None]:
@@ -171,9 +181,12 @@ class VirtualMicrophone:
         answer = subprocess.run(["pactl", "info"], capture_output=True, text=True, check=False)
         return f"Default Source: {MICROPHONE}\n" in answer.stdout
 
-    @staticmethod
-    def _clients(kind: str) -> int:
-        return len(_pactl("list", "short", kind).splitlines())
+
+def _is_used(name: str, *, devices: str, clients: str) -> bool:
+    rows = [line.split() for line in _pactl("list", "short", devices).splitlines()]
+    wanted = {index for index, device, *_ in rows if device == name}
+    users = [line.split() for line in _pactl("list", "short", clients).splitlines()]
+    return any(device in wanted for _, device, *_ in users)
 
 
 def _pactl(*arguments: str) -> str:

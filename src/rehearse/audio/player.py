@@ -16,7 +16,9 @@ from rehearse.domain.transcript import TimeRange
 
 # Sound that is already with the device cannot be held back: short, so that pausing feels prompt.
 _LATENCY_S: Final = 0.1
-# Without silence after the end, some systems cut the last 30 ms.
+# A device that was idle may swallow the first moments while it wakes (25 ms seen), and cut the last
+# 30 ms when the stream ends; let both be silence.
+_LEAD_S: Final = 0.06
 _TAIL_S: Final = 0.15
 
 Samples = npt.NDArray[np.int16]
@@ -53,11 +55,10 @@ class Player:
 
 @dataclass(frozen=True, slots=True)
 class _Anchor:
-    """Sample `sample` of the part leaves the loudspeaker at `heard_at`, and not before `floor`."""
+    """Sample `sample` of the part leaves the loudspeaker at `heard_at`, in the stream's clock."""
 
     heard_at: float
     sample: int
-    floor: float
 
 
 class FilePlayback:
@@ -68,12 +69,13 @@ class FilePlayback:
         self._start_s = start_s
         self._samples: Samples = np.zeros(0, dtype=np.int16)
         self._next = 0
+        self._lead_left = 0
         self._tail_left = 0
         self._anchor: _Anchor | None = None
         self._is_held = False
-        self._was_held = False
         self._has_ended = threading.Event()
-        self._heard_at_stop: float | None = None
+        self._heard = 0.0
+        self._is_stopped = False
 
     def begin(self, stream: SoundStream, samples: Samples) -> None:
         """Play `samples`, mono at the rate of `stream`, which was opened for this playback.
@@ -83,22 +85,23 @@ class FilePlayback:
         """
         self._stream = stream
         self._samples = samples
+        self._lead_left = round(_LEAD_S * stream.sample_rate)
         self._tail_left = round(_TAIL_S * stream.sample_rate)
         stream.start()
 
     def fill(self, block: Any, now: float, heard_at: float) -> bool:  # noqa: ANN401 -- a C buffer as array
         """Write the next samples into `block`; called on PortAudio's thread."""
-        frames = len(block)
+        block[:] = 0
         if self._is_held:
-            self._was_held = True
-            block[:] = 0
             return True
-        self._place_anchor(heard_at or now + self._stream.latency_s)
-        chunk = self._samples[self._next : self._next + frames]
-        block[: len(chunk)] = chunk[:, np.newaxis]
-        block[len(chunk) :] = 0
+        lead = min(self._lead_left, len(block))
+        self._lead_left -= lead
+        heard_at = heard_at or now + self._stream.latency_s
+        self._anchor = _Anchor(heard_at + lead / self._stream.sample_rate, self._next)
+        chunk = self._samples[self._next : self._next + len(block) - lead]
+        block[lead : lead + len(chunk)] = chunk[:, np.newaxis]
         self._next += len(chunk)
-        self._tail_left -= frames - len(chunk)
+        self._tail_left -= len(block) - lead - len(chunk)
         return self._tail_left > 0
 
     def on_end(self) -> None:
@@ -134,27 +137,22 @@ class FilePlayback:
 
     def stop(self) -> None:
         """End at once and free the device."""
-        self._heard_at_stop = self._heard_samples()
+        self._heard_samples()
+        self._is_stopped = True
         self._stream.close()
         self._has_ended.set()
 
-    def _place_anchor(self, heard_at: float) -> None:
-        before = self._anchor
-        floor = before.floor if before is not None else 0.0
-        if self._was_held:
-            self._was_held = False
-            floor = float(self._next)
-        self._anchor = _Anchor(heard_at=heard_at, sample=self._next, floor=floor)
-
     def _heard_samples(self) -> float:
-        if self._heard_at_stop is not None:
-            return self._heard_at_stop
-        anchor, given = self._anchor, self._next
-        if anchor is None or self._has_ended.is_set():
-            return float(given)
+        anchor, given = self._anchor, float(self._next)
+        if self._is_stopped or anchor is None:
+            return self._heard
+        if self._has_ended.is_set():
+            return given
         since = self._stream.time_s() - anchor.heard_at
         heard = anchor.sample + since * self._stream.sample_rate
-        return min(max(heard, anchor.floor), float(given))
+        # The device's word on when a block is heard wavers by some 10 ms; never go back for that.
+        self._heard = max(self._heard, min(heard, given))
+        return self._heard
 
 
 def _read(audio: Path, part: TimeRange | None) -> tuple[Samples, int, int]:

@@ -190,9 +190,10 @@ def open_output(
 ) -> SoundStream:
     """Open the loudspeaker `device`, int16, at `rate` Hz or the device's own rate.
 
-    `fill(block, now, heard_at)` writes samples into `block` (frames, channels); `heard_at` is when its
-    first sample leaves the loudspeaker, both in the stream's clock, seconds. It returns whether
-    more is to come. `on_end` is called when all has been played, or the device ended the stream.
+    `fill(block, now, heard_at)` writes samples into `block` (frames, channels) on PortAudio's
+    thread; `heard_at` is when its first sample leaves the loudspeaker, both in the stream's clock,
+    seconds. It returns whether more is to come. `on_end` is called when all has been played, or
+    the device ended the stream.
 
     Raises:
         SpeakerUnavailable.
