@@ -1,6 +1,9 @@
 """Bringing the library's tables up to date with Alembic, without an ini file or a folder scan."""
 
+import sqlite3
 from collections.abc import Iterable, Sequence
+from contextlib import closing
+from pathlib import Path
 from types import ModuleType
 from typing import Any, cast
 
@@ -10,17 +13,58 @@ from alembic.script import Script
 from alembic.script.revision import RevisionMap
 from sqlalchemy import Connection
 
+from rehearse.domain.errors import LibraryUnavailable
+from rehearse.storage.disk_trouble import disk_trouble
+from rehearse.storage.library_opening import connect_read_only, connections, write
 from rehearse.storage.library_schema import METADATA
+from rehearse.storage.library_trouble import library_trouble, newer_library
+from rehearse.storage.migrations import MIGRATIONS
 
 
-def migrate(connection: Connection, migrations: Sequence[ModuleType]) -> None:
-    """Run the migrations that the database has not seen, all of them or none.
+def bring_up_to_date(
+    database: Path, revision: str | None, migrations: Sequence[ModuleType] = MIGRATIONS
+) -> None:
+    """Run the migrations that come after `revision`, all of them or none.
 
-    `connection` is in a transaction, which the caller commits, with foreign keys switched off.
+    `revision` is what the database is at, None where it is empty. One that is not empty is copied
+    to `NAME-REVISION.backup.db` beside it first.
 
     Raises:
-        sqlalchemy.exc.SQLAlchemyError: the caller rolls back.
+        LibraryUnavailable: `revision` is from a newer version, or the disk or the database
+            refuses; the database is as it was.
     """
+    if revision is not None:
+        if revision not in [migration.revision for migration in migrations]:
+            raise newer_library(database)
+        _back_up(database, database.with_name(f"{database.stem}-{revision}.backup.db"))
+    # Tables are altered by copying them, which foreign keys would take for a deletion.
+    engine = connections(database, foreign_keys=False)
+    try:
+        with library_trouble(database), write(engine) as connection:
+            _migrate(connection, migrations)
+    finally:
+        engine.dispose()
+
+
+def _back_up(database: Path, copy: Path) -> None:
+    draft = copy.with_suffix(".part")
+    try:
+        with (
+            closing(connect_read_only(database)) as source,
+            closing(sqlite3.connect(draft)) as target,
+        ):
+            source.backup(target)
+        draft.replace(copy)
+    except OSError as error:
+        raise LibraryUnavailable(
+            f"No backup of the library could be made at {copy} ({disk_trouble(error)}), so it was "
+            "left as it is. Mend that and start Rehearse again."
+        ) from error
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _migrate(connection: Connection, migrations: Sequence[ModuleType]) -> None:
     scripts = [_script(module) for module in migrations]
     revisions = RevisionMap(lambda: scripts)
 
@@ -41,4 +85,5 @@ def migrate(connection: Connection, migrations: Sequence[ModuleType]) -> None:
 
 
 def _script(module: ModuleType) -> Script:
-    return Script(module, module.revision, module.__file__ or module.__name__)
+    # The path is for messages; in a frozen build there is none.
+    return Script(module, module.revision, module.__name__)

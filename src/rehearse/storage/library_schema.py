@@ -26,6 +26,8 @@ METADATA = MetaData(
         "pk": "pk_%(table_name)s",
     }
 )
+REVISION = "0001"
+"""The migration that leads to these tables."""
 WHOLE_ANSWER = -1
 """Stands for "no span" in dismissal.start and .end, where NULL would defeat uniqueness."""
 

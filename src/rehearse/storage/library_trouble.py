@@ -61,6 +61,11 @@ def not_a_library(database: Path) -> LibraryUnavailable:
     return LibraryUnavailable(_NOT_OURS.format(database=database))
 
 
+def read_only_library(database: Path) -> LibraryUnavailable:
+    """Return the error for a library that this person may not change."""
+    return LibraryUnavailable(_READ_ONLY.format(database=database))
+
+
 def newer_library(database: Path) -> LibraryUnavailable:
     """Return the error for a library that this version is too old for."""
     return LibraryUnavailable(

@@ -7,7 +7,7 @@ from typing import Any, get_type_hints
 
 from pydantic import TypeAdapter, ValidationError
 
-from rehearse.domain.errors import RehearseError, SettingInvalid
+from rehearse.domain.errors import SettingInvalid
 from rehearse.domain.settings import Settings
 from rehearse.storage.disk_trouble import disk_trouble
 from rehearse.storage.validation_message import first_problem, path_of, reason_of
@@ -57,8 +57,8 @@ def save_settings(settings: Settings, path: Path) -> None:
     A file that could not be read is kept beside it, its name ending in `.broken`.
 
     Raises:
-        SettingInvalid: a value is out of its range; nothing was written.
-        RehearseError: the file cannot be written; the one before is still there.
+        SettingInvalid: a value is out of its range, or the file cannot be written; the one
+            before is still there.
     """
     document: dict[str, Any] = asdict(settings)
     for option in fields(Settings):
@@ -68,7 +68,7 @@ def save_settings(settings: Settings, path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         write_whole(path, (json.dumps(document, indent=2) + "\n").encode())
     except OSError as error:
-        raise RehearseError(
+        raise SettingInvalid(
             f"The settings could not be saved to {path} ({disk_trouble(error)}); the earlier ones "
             "are still there. Mend that and change the setting again."
         ) from error
