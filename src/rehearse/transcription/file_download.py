@@ -1,0 +1,126 @@
+"""One file over HTTP: resumed where it stopped, checked before it gets its name."""
+
+import hashlib
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import httpx
+
+from rehearse.domain.errors import Cancelled
+from rehearse.transcription.model_folder import ModelFile
+from rehearse.transcription.model_hub import is_passing
+
+_CHUNK_BYTES = 256 * 1024
+_RANGE_START = re.compile(r"^bytes (\d+)-")
+
+
+class FileDamaged(Exception):
+    """What arrived is not what was listed; it has been deleted."""
+
+
+class FileRefused(Exception):
+    """The server will not hand the file out; the text is its status."""
+
+
+def part_of(path: Path, file: ModelFile) -> Path:
+    """Return where what has arrived of `file` is kept until it is whole.
+
+    Its name holds the checksum, so that parts of different versions are never joined.
+    """
+    return path.with_name(f"{path.name}.{(file.sha256 or file.git_sha1 or 'unknown')[:12]}.part")
+
+
+def arrived_bytes(path: Path, file: ModelFile) -> int:
+    """Return how many bytes of `file` are on this disk already."""
+    for candidate in (path, part_of(path, file)):
+        if candidate.is_file():
+            return min(candidate.stat().st_size, file.size)
+    return 0
+
+
+def fetch(
+    client: httpx.Client,
+    address: str,
+    file: ModelFile,
+    path: Path,
+    *,
+    on_bytes: Callable[[int], None],
+    is_cancelled: Callable[[], bool],
+) -> None:
+    """Bring `file` to `path`, going on from what is there; one attempt.
+
+    `on_bytes` gets how many bytes of this file are on the disk after each piece.
+
+    Raises:
+        FileDamaged: length or checksum are wrong; the next attempt starts anew.
+        FileRefused: the server says no for good.
+        Cancelled: what has arrived is kept.
+        httpx.TransportError, httpx.HTTPStatusError: try again; what has arrived is kept.
+        OSError: the disk.
+    """
+    if path.is_file():
+        return
+    part = part_of(path, file)
+    if arrived_bytes(path, file) < file.size or not part.exists():
+        _receive(client, address, file, part, on_bytes, is_cancelled)
+    if not _is_as_listed(part, file):
+        part.unlink()
+        raise FileDamaged(file.path)
+    part.replace(path)
+
+
+def _receive(
+    client: httpx.Client,
+    address: str,
+    file: ModelFile,
+    part: Path,
+    on_bytes: Callable[[int], None],
+    is_cancelled: Callable[[], bool],
+) -> None:
+    have = part.stat().st_size if part.exists() else 0
+    headers = {"Range": f"bytes={have}-"} if have else {}
+    with client.stream("GET", address, headers=headers) as response:
+        _refuse_error(response)
+        have = have if _goes_on_at(response, have) else 0
+        with part.open("ab" if have else "wb") as target:
+            for chunk in response.iter_bytes(_CHUNK_BYTES):
+                target.write(chunk)
+                have += len(chunk)
+                on_bytes(min(have, file.size))
+                if is_cancelled():
+                    raise Cancelled("The download was stopped; what has arrived is kept.")
+                if have > file.size:
+                    break
+    if have < file.size:
+        raise httpx.ReadError("the connection ended early")
+
+
+def _refuse_error(response: httpx.Response) -> None:
+    if is_passing(response.status_code):
+        response.raise_for_status()
+    if response.is_error:
+        raise FileRefused(str(response.status_code))
+
+
+def _goes_on_at(response: httpx.Response, have: int) -> bool:
+    """Whether the body starts at byte `have`; a server may send all of it instead."""
+    if response.status_code != httpx.codes.PARTIAL_CONTENT:
+        return False
+    start = _RANGE_START.match(response.headers.get("Content-Range", ""))
+    if start is None or int(start[1]) != have:
+        raise FileRefused("a part that was not asked for")
+    return True
+
+
+def _is_as_listed(part: Path, file: ModelFile) -> bool:
+    if part.stat().st_size != file.size:
+        return False
+    with part.open("rb") as content:
+        if file.sha256:
+            return hashlib.file_digest(content, "sha256").hexdigest() == file.sha256
+        # Git names small files by the SHA-1 of a header and the content; it guards against
+        # damage on the way, for which it is good enough.
+        digest = hashlib.sha1(f"blob {file.size}\0".encode(), usedforsecurity=False)
+        digest.update(content.read())
+        return file.git_sha1 is None or digest.hexdigest() == file.git_sha1

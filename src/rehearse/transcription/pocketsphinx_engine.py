@@ -1,0 +1,158 @@
+"""The recogniser that is there the minute Rehearse is installed: PocketSphinx, US English.
+
+It holds the interpreter while it listens, so it belongs in the worker process. Its transcripts
+are rough: about one word in seven is wrong in clear synthetic speech, most words in talk that is
+spontaneous. So each is marked `rough`, and each word carries its probability.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+import numpy as np
+from pocketsphinx import Decoder, Segment
+
+from rehearse.domain.errors import Cancelled, NothingSaid, TranscriptionFailed
+from rehearse.domain.transcript import TimeRange, Transcript, Word
+from rehearse.transcription.sound import SAMPLE_RATE, Samples, read_sound
+from rehearse.transcription.voice_activity import speech_regions
+
+_FRAME_S = 0.01
+# Utterances are cut at pauses of half a second, with room for soft onsets. The decoder is good
+# on whole sentences and slow to stop within one, so no utterance is longer than this.
+_PAUSE_S = 0.5
+_PADDING_S = 0.2
+_LONGEST_UTTERANCE_S = 15.0
+# "read(2)" is the second pronunciation of "read".
+_VARIANT = re.compile(r"\(\d+\)$")
+# <sil>, [NOISE], ++UM++: what the decoder puts where it hears no word.
+_NO_WORD = re.compile(r"^[<\[+]")
+_SPOKEN_FILLER = re.compile(r"^\+\+(UM|UH|ER|AH|HMM|MM)\+\+$")
+_HINT_WORD = re.compile(r"[a-z']+")
+_HINT_WEIGHT = 1.0
+
+
+class PocketSphinxTranscriber:
+    """Transcribes with the US-English model inside the PocketSphinx wheel."""
+
+    def __init__(self) -> None:
+        self._decoder: Decoder | None = None
+        self._hints: frozenset[str] = frozenset()
+
+    def transcribe(
+        self,
+        audio: Path,
+        *,
+        hints: Sequence[str] = (),
+        on_progress: Callable[[float], None] = lambda _share: None,
+        is_cancelled: Callable[[], bool] = lambda: False,
+    ) -> Transcript:
+        """Return a rough transcript, lower case and without punctuation, of a sound file.
+
+        Names among `hints` are added to what can be recognised where their pronunciation is
+        known. Word times are within 10 ms of what the decoder heard.
+
+        Raises:
+            AudioUnreadable, NothingSaid, TranscriptionFailed, Cancelled.
+        """
+        samples = read_sound(audio)
+        utterances = speech_regions(
+            samples,
+            shortest_silence_s=_PAUSE_S,
+            padding_s=_PADDING_S,
+            longest_s=_LONGEST_UTTERANCE_S,
+        )
+        _refuse_silence(utterances)
+        decoder = self._decoder_for(hints)
+        words: list[Word] = []
+        for utterance in utterances:
+            if is_cancelled():
+                raise Cancelled("Stopped. The recording is untouched.")
+            words += _recognised(decoder, samples, utterance)
+            on_progress(utterance.end / (len(samples) / SAMPLE_RATE))
+        _refuse_silence(words)
+        on_progress(1.0)
+        return Transcript.from_words(tuple(words), engine="pocketsphinx", rough=True)
+
+    def _decoder_for(self, hints: Sequence[str]) -> Decoder:
+        wanted = frozenset(word for hint in hints for word in _HINT_WORD.findall(hint.lower()))
+        if self._decoder is None or wanted != self._hints:
+            self._decoder, self._hints = _new_decoder(wanted), wanted
+        return self._decoder
+
+
+def _new_decoder(hints: frozenset[str]) -> Decoder:
+    try:
+        decoder = Decoder(samprate=SAMPLE_RATE, loglevel="FATAL")
+        _add_hints(decoder, hints)
+    except (RuntimeError, ValueError, MemoryError) as error:
+        raise TranscriptionFailed(
+            "The built-in recogniser could not start. Your recording is safe; reinstall Rehearse,"
+            " or choose a Whisper model in the settings."
+        ) from error
+    return decoder
+
+
+def _add_hints(decoder: Decoder, hints: frozenset[str]) -> None:
+    """Let the language model expect words that only the pronunciation dictionary knows."""
+    model = decoder.get_lm()
+    unexpected = [
+        word
+        for word in sorted(hints)
+        if decoder.lookup_word(word) and not decoder.logmath.exp(model.prob([word]))
+    ]
+    if not unexpected:
+        return
+    for word in unexpected:
+        model.add_word(word, _HINT_WEIGHT)
+    # A search keeps the vocabulary that it was made with.
+    decoder.add_lm("with_hints", model)
+    decoder.activate_search("with_hints")
+
+
+def _recognised(decoder: Decoder, samples: Samples, utterance: TimeRange) -> Iterator[Word]:
+    piece = samples[round(utterance.start * SAMPLE_RATE) : round(utterance.end * SAMPLE_RATE)]
+    try:
+        decoder.start_utt()
+        # The whole utterance at once, so that its own mean is what the features are set off from.
+        decoder.process_raw(_as_pcm(piece), full_utt=True)
+        decoder.end_utt()
+        segments = list(decoder.seg() or ())
+    except RuntimeError as error:
+        raise TranscriptionFailed(
+            "The built-in recogniser stopped before the end. Your recording is safe; try again,"
+            " or choose a Whisper model in the settings."
+        ) from error
+    return (
+        _word(segment, text, utterance)
+        for segment in segments
+        if (text := spoken_form(segment.word))
+    )
+
+
+def spoken_form(entry: str) -> str:
+    """Return what was said for an entry of the decoder's dictionary; "" for silence and noise."""
+    if filler := _SPOKEN_FILLER.match(entry):
+        return filler[1].lower()
+    return "" if _NO_WORD.match(entry) else _VARIANT.sub("", entry)
+
+
+def _word(segment: Segment, text: str, utterance: TimeRange) -> Word:
+    return Word(
+        text=text,
+        start=utterance.start + segment.start_frame * _FRAME_S,
+        end=min(utterance.start + (segment.end_frame + 1) * _FRAME_S, utterance.end),
+        probability=min(max(float(segment.prob), 0.0), 1.0),
+    )
+
+
+def _as_pcm(samples: Samples) -> bytes:
+    return (samples * np.iinfo(np.int16).max).astype(np.int16).tobytes()
+
+
+def _refuse_silence(heard: Sequence[object]) -> None:
+    if not heard:
+        raise NothingSaid(
+            "No speech was heard in this recording. It is kept; check the microphone and record"
+            " the answer again."
+        )
