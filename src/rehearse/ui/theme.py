@@ -4,8 +4,9 @@ Widgets say what they are by properties that the stylesheet reads, set through `
 
 - QLabel: "title" (24 px), "question" (30 px), "heading" (18 px), "strong", "muted", "small",
   "error";
-- QPushButton and QToolButton: "primary" (one on a screen), "quiet", "danger", "segment"; plain
-  buttons need none;
+- QPushButton and QToolButton: "primary" (one on a screen), "quiet", "danger", "segment", and
+  "compact", "compact-primary", "compact-quiet" on cards; plain buttons need none;
+- QTextEdit: "reading", for text that is only read;
 - QFrame: "card", "panel" (a card without padding of its own), "divider"; "banner-info",
   "banner-warning" and "banner-error" are used by `Banner`.
 

@@ -9,7 +9,10 @@ from rehearse.domain.rehearsal import Mode, Rehearsal
 def rehearsal_text(rehearsal: Rehearsal) -> str:
     """Return job, local date and time, and mode, in the person's own notation."""
     started = QDateTime.fromSecsSinceEpoch(round(rehearsal.started_at.timestamp()))
-    when = QLocale().toString(started, QLocale.FormatType.ShortFormat)
+    locale = QLocale()
+    day = locale.toString(started.date(), QLocale.FormatType.LongFormat)
+    time = locale.toString(started.time(), QLocale.FormatType.ShortFormat)
+    when = f"{day}, {time}"
     modes = {
         Mode.PRACTICE: QCoreApplication.translate("Rehearsal", "Practice"),
         Mode.REAL: QCoreApplication.translate("Rehearsal", "Real"),

@@ -1,7 +1,15 @@
 """The middle of the review page: one take of one answer, to read and to hear."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from rehearse.domain.finding import Finding
 from rehearse.domain.rehearsal import Answer, Take, TakeState
@@ -35,6 +43,7 @@ class AnswerPane(QWidget):
         self._take: Take | None = None
         self._spans: dict[Finding, WaveformSpan] = {}
         self._question = label("", "title")
+        self._facts = QWidget()
         self._delivery = label("", "muted")
         self._takes = QComboBox()
         self._takes.setAccessibleName(self.tr("Take"))
@@ -59,6 +68,7 @@ class AnswerPane(QWidget):
         self._fill_takes(answer, take)
         feedback = take.feedback if take else None
         self._delivery.setText(delivery_text(feedback.delivery) if feedback else "")
+        self._facts.setVisible(bool(self._delivery.text()) or len(answer.takes) > 1)
         self._show_words(take, findings)
         self.ribbon.show_story(feedback.story if feedback else None)
         self._show_sound(take, findings, is_other=is_other)
@@ -92,20 +102,28 @@ class AnswerPane(QWidget):
     def _arrange(self) -> None:
         self._words.addWidget(self.transcript)
         self._words.addWidget(self.state)
-        about = QHBoxLayout()
+        about = QHBoxLayout(self._facts)
+        about.setContentsMargins(0, 0, 0, 0)
         about.setSpacing(2 * GRID)
         about.addWidget(self._delivery, 1)
         about.addWidget(self._takes, 0, Qt.AlignmentFlag.AlignRight)
-        column = QVBoxLayout(self)
+        ground = QWidget()
+        column = QVBoxLayout(ground)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID + GRID // 2)
         column.addWidget(self._question)
-        column.addLayout(about)
+        column.addWidget(self._facts)
         column.addWidget(self._rough)
         column.addWidget(self._words, 1)
         column.addWidget(self.ribbon)
         column.addWidget(self.waveform)
-        column.addWidget(self.player)
+        # Very large text scrolls; the player stays.
+        scroll = _scrolling(ground)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(GRID + GRID // 2)
+        whole.addWidget(scroll, 1)
+        whole.addWidget(self.player)
 
     def _connect(self) -> None:
         self.transcript.word_clicked.connect(self.play_requested)
@@ -116,7 +134,7 @@ class AnswerPane(QWidget):
         self.player.seek_requested.connect(self.seek_requested)
         self._takes.activated.connect(self._on_take_activated)
         self.state.action_chosen.connect(self._on_action_chosen)
-        self.state.second_action_chosen.connect(self.retake_requested)
+        self.state.second_action_chosen.connect(self._on_second_action_chosen)
 
     def _fill_takes(self, answer: Answer, shown: Take | None) -> None:
         self._takes.clear()
@@ -160,7 +178,7 @@ class AnswerPane(QWidget):
                 "ear",
                 self.tr("Listening to your answer…"),
                 self.tr("You can play it meanwhile. The words appear here on their own."),
-                action=self.tr("Stop transcribing"),
+                second_action=self.tr("Stop transcribing"),
             )
             self.state.show_progress(None, name=self.tr("Transcription"))
 
@@ -176,6 +194,8 @@ class AnswerPane(QWidget):
             self.set_position(0.0, is_playing=False)
         self._spans = _spans_of(take, findings)
         self.waveform.set_spans(tuple(self._spans.values()))
+        is_read = take is not None and take.state is TakeState.ANALYSED
+        self.player.set_urged(is_urged=is_read and not self._spans)
 
     @Slot(int)
     def _on_take_activated(self, row: int) -> None:
@@ -185,10 +205,26 @@ class AnswerPane(QWidget):
     def _on_action_chosen(self) -> None:
         if self._take is None:
             self.retake_requested.emit()
-        elif self._take.state is TakeState.FAILED:
+        else:
             self.transcription_requested.emit()
+
+    @Slot()
+    def _on_second_action_chosen(self) -> None:
+        if self._take is not None and self._take.state is TakeState.FAILED:
+            self.retake_requested.emit()
         else:
             self.transcription_cancelled.emit()
+
+
+def _scrolling(ground: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    # Keys go to the controls inside; a stop at the area itself would show no focus.
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(ground)
+    return area
 
 
 def _duration_of(take: Take | None) -> float:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from rehearse.domain.finding import Feedback, Finding, QuestionQuality
@@ -31,6 +31,9 @@ class FindingsPane(QScrollArea):
         self._text = label("", "muted")
         self._good = label("", "good")
         self._skills = label("", "muted")
+        self._keys = label(
+            self.tr("Keys: J next point, K previous point, P play, T try again."), "small"
+        )
         self.more = QPushButton()
         self._cards_column = QVBoxLayout()
         self._ground = QWidget()
@@ -67,8 +70,8 @@ class FindingsPane(QScrollArea):
             card.set_active(is_active=is_active)
             if is_active and number >= _SHOWN_AT_FIRST:
                 self._fold(open_all=True)
-            if is_active:
-                self._bring_into_view(card)
+        # A card that was just made or unfolded has no place before the layout has run.
+        QTimer.singleShot(0, self._bring_active_into_view)
 
     def set_heard(self, finding: Finding | None) -> None:
         """Show which card's moment is playing."""
@@ -97,6 +100,7 @@ class FindingsPane(QScrollArea):
         column.addWidget(self.more)
         column.addWidget(self._good)
         column.addWidget(self._skills)
+        column.addWidget(self._keys)
         column.addStretch(1)
         self.setWidget(self._ground)
 
@@ -128,6 +132,7 @@ class FindingsPane(QScrollArea):
     def _show_words(self, take: Take | None, findings: tuple[Finding, ...]) -> None:
         heading, text = self._words_for(take, findings)
         self._heading.setText(heading)
+        self._keys.setVisible(bool(findings))
         self._text.setText(text)
         self._text.setVisible(bool(text))
 
@@ -157,10 +162,16 @@ class FindingsPane(QScrollArea):
         self._skills.setText(text.format(skills=", ".join(missing)))
         self._skills.setVisible(bool(missing))
 
-    def _bring_into_view(self, card: FindingCard) -> None:
-        # A card that was just unfolded has no place before the layout has run.
-        self._ground.adjustSize()
-        self.ensureWidgetVisible(card, 0, GRID)
+    @Slot()
+    def _bring_active_into_view(self) -> None:
+        bar = self.verticalScrollBar()
+        for number, card in enumerate(self.cards):
+            if not card.is_active:
+                continue
+            top = card.mapTo(self._ground, QPoint(0, 0)).y()
+            is_seen = bar.value() <= top and top + card.height() <= bar.value() + bar.pageStep()
+            if not is_seen or number == 0:
+                bar.setValue(top - GRID if number else 0)
 
     @Slot()
     def _on_more_clicked(self) -> None:

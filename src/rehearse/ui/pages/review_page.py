@@ -3,8 +3,8 @@
 from typing import Protocol
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QListView, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
 
 from rehearse.domain.finding import Finding
 from rehearse.domain.rehearsal import Answer, Dismissal, Rehearsal, Take
@@ -12,6 +12,7 @@ from rehearse.domain.transcript import TimeRange, Transcript
 from rehearse.ui.item_models.answer_list_model import AnswerListModel
 from rehearse.ui.item_models.open_points import dismissal_of, open_points
 from rehearse.ui.pages.review_answer_pane import AnswerPane
+from rehearse.ui.pages.review_columns import ReviewColumns
 from rehearse.ui.pages.review_findings_pane import FindingsPane
 from rehearse.ui.pages.review_header import ReviewHeader
 from rehearse.ui.pages.review_moments import in_reading_order, starts_of
@@ -21,9 +22,6 @@ from rehearse.ui.widgets.banner import Banner, Tone
 from rehearse.ui.widgets.state_panel import StatePanel
 from rehearse.ui.widgets.waveform_peaks import Peaks
 
-_LIST_PX = 256
-_CARDS_PX = 352
-_MIDDLE_PX = 584
 # Playback that ended this close to the end starts over when played again.
 _AT_END_S = 0.3
 
@@ -78,10 +76,11 @@ class ReviewPage(QWidget):
         self.pane = AnswerPane()
         self.findings = FindingsPane()
         self.empty = StatePanel()
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._columns = ReviewColumns(self.list, self.pane, self.findings)
         self._arrange()
         self._connect()
         self._bind_keys()
+        self.setFocusProxy(self.list)
         self._show_emptiness()
 
     def show_rehearsal(self, rehearsal: Rehearsal) -> None:
@@ -133,6 +132,11 @@ class ReviewPage(QWidget):
         """Say what went wrong, in place."""
         self.banner.show_message(sentence, Tone.ERROR)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Start with the list, so that arrow keys and J, K and P work at once."""
+        super().showEvent(event)
+        self.list.setFocus()
+
     @property
     def shown_take_id(self) -> str | None:
         """The take that is shown, None where the answer was skipped."""
@@ -150,25 +154,13 @@ class ReviewPage(QWidget):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setUniformItemSizes(True)
         self.list.setMouseTracking(True)
-        for widget, width in (
-            (self.list, _LIST_PX),
-            (self.pane, _MIDDLE_PX),
-            (self.findings, _CARDS_PX),
-        ):
-            self._splitter.addWidget(widget)
-            widget.setMinimumWidth(min(width, _CARDS_PX) * 3 // 4)
-        self._splitter.setSizes([_LIST_PX, _MIDDLE_PX, _CARDS_PX])
-        for number, stretch in enumerate((0, 1, 0)):
-            self._splitter.setStretchFactor(number, stretch)
-        self._splitter.setHandleWidth(3 * GRID)
-        self._splitter.setChildrenCollapsible(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID)
         column.setSpacing(2 * GRID)
         column.addWidget(self.header)
         column.addWidget(self.banner)
         column.addWidget(self.empty, 1)
-        column.addWidget(self._splitter, 1)
+        column.addWidget(self._columns, 1)
 
     def _connect(self) -> None:
         self.header.back.clicked.connect(self._on_back_clicked)
@@ -206,7 +198,7 @@ class ReviewPage(QWidget):
     def _show_emptiness(self) -> None:
         is_empty = self._rehearsal is None or not self._rehearsal.answers
         self.empty.setVisible(is_empty)
-        self._splitter.setVisible(not is_empty)
+        self._columns.setVisible(not is_empty)
         self.header.export.setEnabled(not is_empty)
         self.empty.show_state(
             "mic",

@@ -10,7 +10,6 @@ from rehearse.ui.theme import GRID, Colours, current_colours
 from rehearse.ui.theme_icons import icon
 
 _Index = QModelIndex | QPersistentModelIndex
-_ICON_PX = 16
 _LINES = 2
 _SMALL = 0.87
 
@@ -35,11 +34,10 @@ class AnswerDelegate(QStyledItemDelegate):
         font = _font(option)
         small = _small(font)
         status_height = QFontMetrics(small).height() + GRID // 2
-        question = inner.adjusted(0, 0, 0, -status_height)
         text = f"{index.data(AnswerRole.NUMBER)}. {index.data(AnswerRole.QUESTION)}"
         painter.setPen(QColor(colours.text))
-        _draw_elided(painter, question, text, font)
-        status = QRect(inner.left(), question.bottom(), inner.width(), status_height)
+        below = _draw_elided(painter, inner, text, font) + GRID // 2
+        status = QRect(inner.left(), below, inner.width(), status_height)
         self._paint_status(painter, status, index, small)
         painter.restore()
 
@@ -61,20 +59,24 @@ class AnswerDelegate(QStyledItemDelegate):
 
     def _paint_status(self, painter: QPainter, rect: QRect, index: _Index, font: QFont) -> None:
         name, shade = _mark_of(index, current_colours())
-        place = QRect(rect.left(), rect.center().y() - _ICON_PX // 2, _ICON_PX, _ICON_PX)
+        side = round(font.pixelSize() * 1.2)
+        place = QRect(rect.left(), rect.center().y() - side // 2, side, side)
         icon(name, shade).paint(painter, place)
         painter.setFont(font)
         painter.setPen(QPen(QColor(shade)))
-        words = rect.adjusted(_ICON_PX + GRID - 2, 0, 0, 0)
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, str(index.data(AnswerRole.STATUS)))
+        words = rect.adjusted(side + GRID - 2, 0, 0, 0)
+        status = str(index.data(AnswerRole.STATUS))
+        shown = QFontMetrics(font).elidedText(status, Qt.TextElideMode.ElideRight, words.width())
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, shown)
 
 
 def _mark_of(index: _Index, colours: Colours) -> tuple[str, str]:
     """Icon and colour of the status."""
+    # Compared by value: Qt hands a str enumeration back as a plain string.
     state = index.data(AnswerRole.STATE)
-    if state is TakeState.FAILED:
+    if state == TakeState.FAILED:
         return "triangle-alert", colours.red
-    if state is TakeState.ANALYSED:
+    if state == TakeState.ANALYSED:
         flags = index.data(AnswerRole.FLAG_COUNT)
         return ("flag", colours.amber) if flags else ("circle-check", colours.accent)
     return ("circle-slash" if state is None else "hourglass"), colours.muted
@@ -90,13 +92,14 @@ def _small(font: QFont) -> QFont:
     return small
 
 
-def _draw_elided(painter: QPainter, rect: QRect, text: str, font: QFont) -> None:
-    """Draw at most two lines, the last one ending in dots where words are left over."""
+def _draw_elided(painter: QPainter, rect: QRect, text: str, font: QFont) -> int:
+    """Draw at most two lines, the last ending in dots where words are left over; its lower edge."""
     metrics = QFontMetrics(font)
     layout = QTextLayout(text, font)
     layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
     painter.setFont(font)
     layout.beginLayout()
+    lower = rect.top()
     for number in range(_LINES):
         line = layout.createLine()
         if not line.isValid():
@@ -106,6 +109,8 @@ def _draw_elided(painter: QPainter, rect: QRect, text: str, font: QFont) -> None
         part = text[start : start + line.textLength()]
         if number == _LINES - 1:
             part = metrics.elidedText(text[start:], Qt.TextElideMode.ElideRight, rect.width())
+        lower = rect.top() + (number + 1) * metrics.height()
         at = rect.topLeft() + QPoint(0, number * metrics.height() + metrics.ascent())
         painter.drawText(at, part.rstrip())
     layout.endLayout()
+    return lower

@@ -2,13 +2,13 @@
 
 from enum import StrEnum
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
-from rehearse.ui.theme import GRID, Colours, current_colours, set_look
-from rehearse.ui.theme_icons import icon_pixmap
+from rehearse.ui.theme import GRID, set_look
 from rehearse.ui.widgets.icon_button import IconButton
+from rehearse.ui.widgets.icon_label import IconLabel
 
 
 class Tone(StrEnum):
@@ -20,7 +20,7 @@ class Tone(StrEnum):
 
 
 _ICONS = {Tone.INFO: "info", Tone.WARNING: "triangle-alert", Tone.ERROR: "circle-alert"}
-_ICON_PX = 20
+_SHADES = {Tone.INFO: "accent", Tone.WARNING: "amber", Tone.ERROR: "red"}
 
 
 class Banner(QFrame):
@@ -32,8 +32,7 @@ class Banner(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tone = Tone.INFO
-        self._icon = QLabel()
-        self._icon.setFixedWidth(_ICON_PX)
+        self._icon = IconLabel(_ICONS[Tone.INFO], ems=1.3)
         self._text = QLabel(wordWrap=True)
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -57,7 +56,7 @@ class Banner(QFrame):
         self._action.setVisible(bool(action))
         self.setAccessibleName(f"{self._tone_name()}: {text}")
         set_look(self, f"banner-{tone}")
-        self._dress()
+        self._icon.show_icon(_ICONS[tone], _SHADES[tone])
         self.show()
         self._announce(text)
 
@@ -76,12 +75,6 @@ class Banner(QFrame):
         """The tone of the last message."""
         return self._tone
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the theme."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._dress()
-
     def _arrange(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(2 * GRID, GRID, GRID, GRID)
@@ -91,13 +84,6 @@ class Banner(QFrame):
         row.addWidget(self._action)
         row.addWidget(self._close)
         set_look(self._action, "quiet")
-
-    def _dress(self) -> None:
-        shade = _shade(current_colours(), self._tone)
-        ratio = self.devicePixelRatioF()
-        pixmap = icon_pixmap(_ICONS[self._tone], shade, round(_ICON_PX * ratio))
-        pixmap.setDevicePixelRatio(ratio)
-        self._icon.setPixmap(pixmap)
 
     def _announce(self, text: str) -> None:
         event = QAccessibleAnnouncementEvent(self, text)
@@ -122,8 +108,3 @@ class Banner(QFrame):
     def _on_close_clicked(self) -> None:
         self.clear()
         self.dismissed.emit()
-
-
-def _shade(colours: Colours, tone: Tone) -> str:
-    shades = {Tone.ERROR: colours.red, Tone.WARNING: colours.amber}
-    return shades.get(tone, colours.accent)

@@ -1,18 +1,16 @@
 """One point about an answer: what was said, why it costs, what would be better."""
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from rehearse.domain.finding import Finding, Severity
-from rehearse.ui.theme import GRID, current_colours, set_look
+from rehearse.ui.theme import GRID, set_look
 from rehearse.ui.theme_findings import FindingGroup, group_of, icon_name_of
-from rehearse.ui.theme_icons import icon_pixmap
 from rehearse.ui.widgets.clock_text import clock_text
 from rehearse.ui.widgets.flow_layout import FlowLayout
 from rehearse.ui.widgets.icon_button import IconButton
-
-_ICON_PX = 16
+from rehearse.ui.widgets.icon_label import IconLabel
 
 
 def group_name(group: FindingGroup) -> str:
@@ -46,18 +44,20 @@ class FindingCard(QFrame):
         super().__init__(parent)
         self._finding = finding
         self._is_playing = False
+        self._is_active = False
         self._group = group_of(finding.kind)
-        self._icon = QLabel()
-        self._kind = QLabel(group_name(self._group))
+        self._icon = IconLabel(icon_name_of(self._group), self._group.value)
+        self._kind = _wrapped(group_name(self._group), f"kind-{self._group}")
         self._place = QLabel(self._place_text(start_s))
         self._title = _wrapped(finding.title, "cardTitle")
         self._quote = _wrapped(f"“{finding.quote}”" if finding.quote else "", "quote")
         self._why = _wrapped(finding.why)
-        self._advice_icon = QLabel()
+        self._advice_icon = IconLabel("lightbulb", "accent")
         self._advice = _wrapped(finding.advice)
-        self.play = IconButton("play", look="")
-        self.retake = IconButton("rotate-ccw", self.tr("Try again"))
-        self.dismiss = IconButton("check", self.tr("Not a problem"))
+        self.play = IconButton("play", look="compact")
+        self.retake = IconButton("rotate-ccw", self.tr("Try again"), look="compact")
+        self.dismiss = QPushButton(self.tr("Not a problem"))
+        self.dismiss.setAccessibleName(self.tr("Not a problem"))
         self.play.setVisible(is_playable)
         self.setAccessibleName(f"{group_name(self._group)}: {finding.title}")
         self.setAccessibleDescription(f"{finding.why} {finding.advice}")
@@ -71,11 +71,17 @@ class FindingCard(QFrame):
         """The point that the card is about."""
         return self._finding
 
+    @property
+    def is_active(self) -> bool:
+        """Whether the card is the one that keys act on."""
+        return self._is_active
+
     def set_active(self, *, is_active: bool) -> None:
         """Bring the card forward, or back."""
+        self._is_active = is_active
         set_look(self, f"finding-{self._group}" if is_active else "finding")
-        set_look(self.play, "primary" if is_active else "")
-        self._dress()
+        set_look(self.play, "compact-primary" if is_active else "compact")
+        self.play.dress()
 
     def set_playing(self, *, is_playing: bool) -> None:
         """Offer to stop while its moment is heard, else to play it."""
@@ -85,12 +91,6 @@ class FindingCard(QFrame):
         asked = self.tr("Stop playing") if is_playing else self.tr("Play this moment")
         self.play.set_meaning(asked)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the theme."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._dress()
-
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click anywhere on the card selects its point."""
         super().mousePressEvent(event)
@@ -98,11 +98,11 @@ class FindingCard(QFrame):
 
     def _arrange(self) -> None:
         set_look(self._place, "small")
-        set_look(self._kind, f"kind-{self._group}")
+        set_look(self.dismiss, "compact-quiet")
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID + GRID // 2)
         column.setSpacing(GRID)
-        column.addLayout(_row(self._icon, self._kind, None, self._place))
+        column.addLayout(_row(self._icon, self._kind, self._place))
         column.addWidget(self._title)
         column.addWidget(self._quote)
         self._quote.setVisible(bool(self._finding.quote))
@@ -118,19 +118,6 @@ class FindingCard(QFrame):
         self.play.clicked.connect(self._on_play_clicked)
         self.retake.clicked.connect(self.retake_requested)
         self.dismiss.clicked.connect(self._on_dismiss_clicked)
-
-    def _dress(self) -> None:
-        colours = current_colours()
-        ratio = self.devicePixelRatioF()
-        for label, name in (
-            (self._icon, icon_name_of(self._group)),
-            (self._advice_icon, "lightbulb"),
-        ):
-            shade = colours.finding(self._group) if label is self._icon else colours.accent
-            pixmap = icon_pixmap(name, shade, round(_ICON_PX * ratio))
-            pixmap.setDevicePixelRatio(ratio)
-            label.setPixmap(pixmap)
-            label.setFixedWidth(_ICON_PX)
 
     def _place_text(self, start_s: float | None) -> str:
         mild = self.tr("worth a look") if self._finding.severity is Severity.MILD else ""
@@ -158,17 +145,12 @@ def _wrapped(text: str, look: str = "") -> QLabel:
     return label
 
 
-def _row(*widgets: QWidget | None) -> QHBoxLayout:
-    """None stands for room to stretch."""
+def _row(icon: IconLabel, words: QLabel, place: QLabel | None = None) -> QHBoxLayout:
+    """An icon level with the first line of its words."""
     row = QHBoxLayout()
     row.setSpacing(GRID)
-    for widget in widgets:
-        if widget is None:
-            row.addStretch(1)
-        else:
-            row.addWidget(widget, 1 if _wraps(widget) else 0)
+    row.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(words, 1)
+    if place is not None:
+        row.addWidget(place, 0, Qt.AlignmentFlag.AlignTop)
     return row
-
-
-def _wraps(widget: QWidget) -> bool:
-    return isinstance(widget, QLabel) and widget.wordWrap()

@@ -7,6 +7,7 @@ from rehearse.ui.theme import current_colours, set_look
 from rehearse.ui.theme_icons import icon
 
 _ICON_TO_TEXT = 1.2
+_PRIMARY = {"primary", "compact-primary"}
 # Qt leaves 4 px between icon and words: too close at our sizes, and not to be set.
 _GAP = "\N{THIN SPACE}"
 
@@ -30,7 +31,7 @@ class IconButton(QPushButton):
         if not text:
             self.setToolTip(accessible_name)
         set_look(self, look)
-        self._dress()
+        self.dress()
 
     def set_label(self, text: str) -> None:
         """Change the words beside the icon."""
@@ -39,7 +40,7 @@ class IconButton(QPushButton):
     def set_icon_name(self, icon_name: str) -> None:
         """Show another icon."""
         self._icon_name = icon_name
-        self._dress()
+        self.dress()
 
     def set_meaning(self, meaning: str) -> None:
         """Change what an icon without text stands for."""
@@ -50,11 +51,12 @@ class IconButton(QPushButton):
         """Follow the theme."""
         super().changeEvent(event)
         if event.type() in {QEvent.Type.StyleChange, QEvent.Type.FontChange}:
-            self._dress()
+            self.dress()
 
-    def _dress(self) -> None:
+    def dress(self) -> None:
+        """Tint the icon anew, after a change of look."""
         colours = current_colours()
-        primary = self.property("look") == "primary"
+        primary = self.property("look") in _PRIMARY
         shade = colours.on_accent if primary else colours.text
         if self.property("look") == "danger":
             shade = colours.red

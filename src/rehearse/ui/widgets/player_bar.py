@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from rehearse.ui.theme import GRID, set_look
 from rehearse.ui.widgets.clock_text import clock_text
+from rehearse.ui.widgets.flow_layout import FlowLayout
 from rehearse.ui.widgets.icon_button import IconButton
 
 SKIP_S = 5.0
@@ -55,6 +56,11 @@ class PlayerBar(QWidget):
         self.play.set_label(self.tr("Pause") if is_playing else self.tr("Play answer"))
         self.play.setAccessibleName(self.tr("Pause") if is_playing else self.tr("Play the answer"))
 
+    def set_urged(self, *, is_urged: bool) -> None:
+        """Make playing the obvious next step, or leave that to another button."""
+        set_look(self.play, "primary" if is_urged else "")
+        self.play.dress()
+
     @property
     def position_s(self) -> float:
         """Where the sound is, in seconds."""
@@ -72,12 +78,12 @@ class PlayerBar(QWidget):
 
     def _arrange(self) -> None:
         set_look(self._time, "digits")
+        buttons = FlowLayout(spacing=GRID // 2)
+        for widget in (self.play, self.back, self.forward):
+            buttons.addWidget(widget)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GRID // 2)
-        for widget in (self.play, self.back, self.forward):
-            row.addWidget(widget)
-        row.addStretch(1)
+        row.addLayout(buttons, 1)
         row.addWidget(self._time)
 
     @Slot()

@@ -1,12 +1,11 @@
 """What a place shows while there is nothing in it: empty, busy or failed, and what to do."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
-from rehearse.ui.theme import GRID, current_colours, set_look
-from rehearse.ui.theme_icons import icon_pixmap
+from rehearse.ui.theme import GRID, set_look
+from rehearse.ui.widgets.icon_label import IconLabel
 
-_ICON_PX = 40
 _WIDTH_PX = 420
 _PROGRESS_STEPS = 1000
 
@@ -19,8 +18,7 @@ class StatePanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._icon_name = "info"
-        self._icon = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
+        self._icon = IconLabel("info", ems=2.6)
         self._heading = _centred("heading")
         self._text = _centred("muted")
         self.progress = QProgressBar()
@@ -36,7 +34,7 @@ class StatePanel(QWidget):
         self, icon_name: str, heading: str, text: str, *, action: str = "", second_action: str = ""
     ) -> None:
         """Show a state without progress; a button is there where it has a label."""
-        self._icon_name = icon_name
+        self._icon.show_icon(icon_name, "muted")
         self._heading.setText(heading)
         self._text.setText(text)
         for button, words in ((self.action, action), (self.second_action, second_action)):
@@ -45,7 +43,6 @@ class StatePanel(QWidget):
             button.setVisible(bool(words))
         self.progress.hide()
         self.setAccessibleName(f"{heading}. {text}")
-        self._dress()
 
     def show_progress(self, share: float | None, *, name: str) -> None:
         """Show how much is done, 0 to 1; None where that is not known."""
@@ -65,12 +62,6 @@ class StatePanel(QWidget):
         """The sentence shown."""
         return self._text.text()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the theme."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._dress()
-
     def _arrange(self) -> None:
         buttons = QHBoxLayout()
         buttons.setSpacing(GRID)
@@ -82,7 +73,8 @@ class StatePanel(QWidget):
         inner.setMaximumWidth(_WIDTH_PX)
         column = QVBoxLayout(inner)
         column.setSpacing(GRID)
-        for widget in (self._icon, self._heading, self._text, self.progress):
+        column.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignHCenter)
+        for widget in (self._heading, self._text, self.progress):
             column.addWidget(widget)
         column.addSpacing(GRID)
         column.addLayout(buttons)
@@ -95,12 +87,6 @@ class StatePanel(QWidget):
         outer.addStretch(1)
         outer.addLayout(middle)
         outer.addStretch(1)
-
-    def _dress(self) -> None:
-        ratio = self.devicePixelRatioF()
-        pixmap = icon_pixmap(self._icon_name, current_colours().muted, round(_ICON_PX * ratio))
-        pixmap.setDevicePixelRatio(ratio)
-        self._icon.setPixmap(pixmap)
 
 
 def _centred(look: str) -> QLabel:

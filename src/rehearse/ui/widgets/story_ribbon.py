@@ -1,13 +1,12 @@
 """Which parts of a story an answer holds: situation, task, action, result."""
 
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from rehearse.domain.finding import Story
-from rehearse.ui.theme import GRID, current_colours, set_look
-from rehearse.ui.theme_icons import icon_pixmap
-
-_ICON_PX = 16
+from rehearse.ui.theme import GRID, set_look
+from rehearse.ui.widgets.icon_label import IconLabel
 
 
 class _Part(QFrame):
@@ -18,7 +17,7 @@ class _Part(QFrame):
         self._name = name
         self._missing_name = missing_name
         self._is_told = False
-        self._icon = QLabel()
+        self._icon = IconLabel("circle-dashed")
         self._text = QLabel()
         row = QHBoxLayout(self)
         row.setContentsMargins(GRID + GRID // 2, GRID // 2, GRID + GRID // 2, GRID // 2)
@@ -35,17 +34,10 @@ class _Part(QFrame):
         self.setAccessibleName(self._text.text())
         set_look(self, "part-told" if is_told else "part-missing")
         set_look(self._text, "part-told" if is_told else "muted")
-        self.dress()
-
-    def dress(self) -> None:
-        colours = current_colours()
-        name, shade = (
-            ("check", colours.accent) if self._is_told else ("circle-dashed", colours.muted)
-        )
-        ratio = self.devicePixelRatioF()
-        pixmap = icon_pixmap(name, shade, round(_ICON_PX * ratio))
-        pixmap.setDevicePixelRatio(ratio)
-        self._icon.setPixmap(pixmap)
+        if is_told:
+            self._icon.show_icon("check", "accent")
+        else:
+            self._icon.show_icon("circle-dashed", "muted")
 
 
 class StoryRibbon(QWidget):
@@ -59,11 +51,10 @@ class StoryRibbon(QWidget):
             "action": _Part(self.tr("Action"), missing_name=self.tr("No action yet")),
             "result": _Part(self.tr("Result"), missing_name=self.tr("No result yet")),
         }
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GRID)
-        for part in self._parts.values():
-            row.addWidget(part)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(GRID)
+        self._place_parts(columns=len(self._parts))
         self.show_story(None)
 
     def show_story(self, story: Story | None) -> None:
@@ -75,11 +66,30 @@ class StoryRibbon(QWidget):
         for name, part in self._parts.items():
             part.set_told(is_told=bool(getattr(story, name)))
         said = ", ".join(part.accessibleName() for part in self._parts.values())
+        self._fit()
         self.setAccessibleName(self.tr("Your story: {parts}").format(parts=said))
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the theme."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            for part in self._parts.values():
-                part.dress()
+    def minimumSizeHint(self) -> QSize:
+        """Room for two parts side by side; the height of the rows there are now."""
+        hint = super().minimumSizeHint()
+        return QSize(2 * self._widest() + GRID, hint.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take two rows where four parts do not fit in one."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        widths = [part.sizeHint().width() for part in self._parts.values()]
+        fits = self.width() >= sum(widths) + 3 * GRID
+        columns = 4 if fits else 2
+        if columns != self._columns:
+            self._place_parts(columns=columns)
+
+    def _place_parts(self, *, columns: int) -> None:
+        self._columns = columns
+        for number, part in enumerate(self._parts.values()):
+            self._grid.addWidget(part, number // columns, number % columns)
+
+    def _widest(self) -> int:
+        return max(part.sizeHint().width() for part in self._parts.values())

@@ -1,6 +1,6 @@
 """The words of an answer, with the flagged ones marked and the spoken one followed."""
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QKeyEvent,
@@ -13,12 +13,13 @@ from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
 
 from rehearse.domain.finding import Finding
 from rehearse.domain.transcript import Span, Transcript
-from rehearse.ui.theme import GRID, Colours, current_colours
+from rehearse.ui.theme import Colours, current_colours, set_look
 from rehearse.ui.theme_findings import group_of, underline_of
 from rehearse.ui.widgets.text_positions import TextPositions, as_document_text
 
 _LINE_HEIGHT_PERCENT = 165.0
 _TEXT_TO_BASE = 1.13
+_LEAST_LINES = 5
 # Below this the recogniser was more likely wrong than right.
 _UNCERTAIN = 0.5
 _NOTHING = Transcript(text="")
@@ -45,7 +46,7 @@ class TranscriptView(QTextEdit):
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.setAccessibleName(self.tr("Transcript"))
-        self.document().setDocumentMargin(GRID)
+        set_look(self, "reading")
 
     def show_transcript(self, transcript: Transcript, findings: tuple[Finding, ...] = ()) -> None:
         """Show the words; a finding without a span marks none of them."""
@@ -86,6 +87,11 @@ class TranscriptView(QTextEdit):
     def point_of(self, offset: int) -> QPoint:
         """Return where character `offset` is drawn, in pixels of the viewport."""
         return self.cursorRect(self._cursor_over(offset, offset)).center()
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for a few lines, however large the text."""
+        line = self.fontMetrics().height() * _LINE_HEIGHT_PERCENT / 100
+        return QSize(round(6 * line), round(_LEAST_LINES * line))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember where, to tell a click from a selection."""
@@ -175,6 +181,7 @@ class TranscriptView(QTextEdit):
         look = QTextCharFormat()
         look.setBackground(QColor(ground))
         look.setForeground(QColor(text))
+        look.setUnderlineColor(QColor(text))
         selection.format = look
         return selection
 

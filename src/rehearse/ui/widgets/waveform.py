@@ -201,7 +201,8 @@ class WaveformView(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         middle = (self.height() - _SPAN_LINE_PX) / 2
         reach = middle - GRID / 2
-        columns = self._pyramid.columns(self.width() // _STEP_PX)
+        count = self.width() // _STEP_PX
+        columns = self._pyramid.columns(count) or [(0.0, 0.0)] * count
         # Speech rarely fills the range: scale to the loudest moment, so that its shape is seen.
         loudest = max((max(-low, high) for low, high in columns), default=0.0) or 1.0
         for number, (low, high) in enumerate(columns):
