@@ -21,7 +21,7 @@ def change_points(answers: Sequence[AnswerReport], *, at_most: int = 3) -> tuple
     """Return the points that cost most, one for each kind.
 
     Strong ones come first, then what was said before how it was said, then what was raised
-    strongly, and at all, in the most answers.
+    strongly in the most answers.
     """
     raised = [
         _Raised(number=answer.number, card=card) for answer in answers for card in answer.cards
@@ -32,13 +32,12 @@ def change_points(answers: Sequence[AnswerReport], *, at_most: int = 3) -> tuple
     return tuple(map(_point, kinds[:at_most]))
 
 
-def _cost(raised: list[_Raised]) -> tuple[bool, bool, int, int, int]:
+def _cost(raised: list[_Raised]) -> tuple[bool, bool, int, int]:
     kind = raised[0].card.kind
     return (
         not any(item.card.strong for item in raised),
         kind in DELIVERY_KINDS,
         -len({item.number for item in raised if item.card.strong}),
-        -len({item.number for item in raised}),
         _ORDER[kind],
     )
 

@@ -1,6 +1,7 @@
 """A transcript cut into pieces at the borders of its findings."""
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -26,6 +27,17 @@ class Segment:
 def printable(text: str) -> str:
     """Return `text` with characters that no document can show replaced, one for one."""
     return _UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def direction_of(text: str) -> str:
+    """Return "rtl" or "ltr", by the first letter that has a direction."""
+    for character in text:
+        match unicodedata.bidirectional(character):
+            case "L":
+                return "ltr"
+            case "R" | "AL":
+                return "rtl"
+    return "ltr"
 
 
 def cut_into_segments(text: str, spans: Sequence[tuple[int, Span]]) -> tuple[Segment, ...]:

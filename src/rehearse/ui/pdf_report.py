@@ -7,7 +7,7 @@ the command line, it starts one that draws nowhere.
 from collections.abc import Iterator
 from functools import cache
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, Qt
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QColor,
@@ -25,7 +25,8 @@ from PySide6.QtGui import (
 )
 
 from rehearse.domain.errors import ExportFailed
-from rehearse.ui.pdf_page_breaks import turn_pages_between_blocks
+from rehearse.ui.pdf_pages import PageSlice, cut_into_pages
+from rehearse.ui.pdf_strips import strips_of
 from rehearse.ui.theme_fonts import base_font
 
 _MARGINS_MM = QMarginsF(20.0, 18.0, 20.0, 14.0)
@@ -101,11 +102,9 @@ def _document(html: str, writer: QPdfWriter) -> QTextDocument:
     document.setDocumentMargin(0.0)
     document.setDefaultFont(_font(_TEXT_PT))
     document.documentLayout().setPaintDevice(writer)
-    footer = _FOOTER_MM / 25.4 * _RESOLUTION_DPI
-    document.setPageSize(QSizeF(writer.width(), writer.height() - footer))
     document.setHtml(html)
     _draw_underlines(document)
-    turn_pages_between_blocks(document)
+    document.setTextWidth(writer.width())
     return document
 
 
@@ -137,23 +136,27 @@ def _hinted_spans(document: QTextDocument) -> Iterator[tuple[int, int, str]]:
 def _paint_pages(
     painter: QPainter, writer: QPdfWriter, document: QTextDocument, title: str
 ) -> None:
-    page = document.pageSize()
-    count = document.pageCount()
+    height = writer.height() - _FOOTER_MM / 25.4 * _RESOLUTION_DPI
+    pages = cut_into_pages(strips_of(document, page_height=height), page_height=height)
+    for number, page in enumerate(pages, start=1):
+        if number > 1:
+            writer.newPage()
+        _paint_slice(painter, document, page)
+        _paint_footer(painter, writer, title, f"Page {number} of {len(pages)}")
+
+
+def _paint_slice(painter: QPainter, document: QTextDocument, page: PageSlice) -> None:
+    visible = QRectF(0.0, page.top, document.textWidth(), page.bottom - page.top)
     context = QAbstractTextDocumentLayout.PaintContext()
     palette = QPalette()
     palette.setColor(QPalette.ColorRole.Text, _INK)
     context.palette = palette
-    for number in range(count):
-        if number:
-            writer.newPage()
-        painter.save()
-        painter.translate(QPointF(0.0, -number * page.height()))
-        visible = QRectF(QPointF(0.0, number * page.height()), page)
-        painter.setClipRect(visible)
-        context.clip = visible
-        document.documentLayout().draw(painter, context)
-        painter.restore()
-        _paint_footer(painter, writer, title, f"Page {number + 1} of {count}")
+    context.clip = visible
+    painter.save()
+    painter.translate(0.0, -page.top)
+    painter.setClipRect(visible)
+    document.documentLayout().draw(painter, context)
+    painter.restore()
 
 
 def _paint_footer(painter: QPainter, writer: QPdfWriter, title: str, page: str) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from rehearse.reports.markdown_text import finalise, marked
+from rehearse.reports.marked_text import direction_of
 
 _FOLDER = Path(__file__).parent
 
@@ -22,7 +23,7 @@ def markdown_template(name: str) -> Template:
 
 @cache
 def _html_environment() -> Environment:
-    return Environment(
+    environment = Environment(
         loader=FileSystemLoader(_FOLDER),
         autoescape=True,
         undefined=StrictUndefined,
@@ -30,6 +31,8 @@ def _html_environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    environment.filters["direction"] = direction_of
+    return environment
 
 
 @cache
