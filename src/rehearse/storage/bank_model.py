@@ -1,16 +1,30 @@
 """The shape of a question bank file; `question_banks/README.md` documents it."""
 
+import re
 from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 from rehearse.domain.question import FollowUp, MissingPart, Question, QuestionBank, QuestionKind
 from rehearse.storage.plain_text import OneLine, SomeLine
 
 MOST_QUESTIONS = 2_000
 
-_Id = Annotated[str, Field(pattern=r"^[a-z0-9-]+$", max_length=80)]
-_Language = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", max_length=35)]
+
+def _only_id_letters(text: str) -> str:
+    if not re.fullmatch(r"[a-z0-9-]+", text):
+        raise ValueError("must hold small letters a-z, digits and hyphens only")
+    return text
+
+
+def _language_tag(text: str) -> str:
+    if not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", text):
+        raise ValueError("must be a language tag such as en, en-GB or de")
+    return text
+
+
+_Id = Annotated[str, Field(max_length=80), AfterValidator(_only_id_letters)]
+_Language = Annotated[str, Field(max_length=35), AfterValidator(_language_tag)]
 _Tag = Annotated[SomeLine, Field(max_length=60)]
 _Tags = Annotated[list[_Tag], Field(max_length=20)]
 _Seconds = Annotated[int, Field(strict=True, ge=10, le=600)]

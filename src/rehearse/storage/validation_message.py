@@ -10,14 +10,15 @@ _SENTENCES = {
     "missing": "is missing",
     "extra_forbidden": "is not a known key",
     "string_type": "must be text",
+    "string_unicode": "must not hold half a character",
     "float_type": "must be a number",
     "int_type": "must be a whole number",
     "bool_type": "must be true or false",
     "list_type": "must be a list",
     "tuple_type": "must be a list",
     "finite_number": "must be a finite number",
-    "greater_than_equal": "must be {ge} or more",
-    "less_than_equal": "must be {le} or less",
+    "greater_than_equal": "must be {ge:g} or more",
+    "less_than_equal": "must be {le:g} or less",
     "literal_error": "must be one of {expected}",
     "enum": "must be one of {expected}",
     "model_type": "must be {kind}",
@@ -25,8 +26,8 @@ _SENTENCES = {
     "dict_type": "must be {kind}",
     "string_too_long": "must have {max_length} characters at most",
     "string_too_short": "must have {min_length} characters at least",
-    "too_long": "must have {max_length} entries at most",
-    "too_short": "must have {min_length} entries at least",
+    "too_long": "must have {max_length} {counted} at most",
+    "too_short": "must have {min_length} {counted} at least",
     "value_error": "{error}",
 }
 
@@ -41,7 +42,8 @@ def reason_of(problem: ErrorDetails, *, object_name: str) -> str:
     sentence = _SENTENCES.get(problem["type"])
     if sentence is None:
         return problem["msg"].replace("Input should", "must", 1)
-    context = {"kind": object_name, **problem.get("ctx", {})}
+    counted = "characters" if isinstance(problem["input"], str) else "entries"
+    context = {"kind": object_name, "counted": counted, **problem.get("ctx", {})}
     return sentence.format(**context).replace("' or '", "', '").replace("'", '"')
 
 
