@@ -15,11 +15,11 @@ _CHUNK_BYTES = 256 * 1024
 _RANGE_START = re.compile(r"^bytes (\d+)-")
 
 
-class FileDamaged(Exception):
+class DamagedFileError(Exception):
     """What arrived is not what was listed; it has been deleted."""
 
 
-class FileRefused(Exception):
+class RefusedFileError(Exception):
     """The server will not hand the file out; the text is its status."""
 
 
@@ -53,8 +53,8 @@ def fetch(
     `on_bytes` gets how many bytes of this file are on the disk after each piece.
 
     Raises:
-        FileDamaged: length or checksum are wrong; the next attempt starts anew.
-        FileRefused: the server says no for good.
+        DamagedFileError: length or checksum are wrong; the next attempt starts anew.
+        RefusedFileError: the server says no for good.
         Cancelled: what has arrived is kept.
         httpx.TransportError, httpx.HTTPStatusError: try again; what has arrived is kept.
         OSError: the disk.
@@ -66,7 +66,7 @@ def fetch(
         _receive(client, address, file, part, on_bytes, is_cancelled)
     if not _is_as_listed(part, file):
         part.unlink()
-        raise FileDamaged(file.path)
+        raise DamagedFileError(file.path)
     part.replace(path)
 
 
@@ -100,7 +100,7 @@ def _refuse_error(response: httpx.Response) -> None:
     if is_passing(response.status_code):
         response.raise_for_status()
     if response.is_error:
-        raise FileRefused(str(response.status_code))
+        raise RefusedFileError(str(response.status_code))
 
 
 def _goes_on_at(response: httpx.Response, have: int) -> bool:
@@ -109,7 +109,7 @@ def _goes_on_at(response: httpx.Response, have: int) -> bool:
         return False
     start = _RANGE_START.match(response.headers.get("Content-Range", ""))
     if start is None or int(start[1]) != have:
-        raise FileRefused("a part that was not asked for")
+        raise RefusedFileError("a part that was not asked for")
     return True
 
 

@@ -11,8 +11,8 @@ import httpx
 
 from rehearse.domain.errors import Cancelled, DownloadFailed
 from rehearse.transcription.file_download import (
-    FileDamaged,
-    FileRefused,
+    DamagedFileError,
+    RefusedFileError,
     arrived_bytes,
     fetch,
 )
@@ -32,6 +32,8 @@ from rehearse.transcription.model_hub import file_address, hub_address, hub_clie
 STALL_S = 30.0
 # Attempts in a row that bring nothing new; any byte starts the count again.
 _FRUITLESS_ATTEMPTS = 5
+# For the listing: who has no network wants to know soon.
+_LISTING_ATTEMPTS = 2
 _FIRST_WAIT_S = 1.0
 _LONGEST_WAIT_S = 15.0
 _WAIT_STEP_S = 0.1
@@ -66,6 +68,8 @@ def download_model(
         try:
             with hub_client(stall_s=stall_s) as client:
                 download.run(client)
+        except httpx.InvalidURL as error:
+            raise _bad_address(hub_address()) from error
         except OSError as error:
             raise _disk_failed(models_folder, error) from error
     size = sum(path.stat().st_size for path in folder.iterdir() if path.is_file())
@@ -93,7 +97,9 @@ class _Download:
 
     def run(self, client: httpx.Client) -> None:
         self._refuse_if_cancelled()
-        manifest = self._persistently(lambda: list_model(client, self._hub, self._model))
+        manifest = self._persistently(
+            lambda: list_model(client, self._hub, self._model), attempts=_LISTING_ATTEMPTS
+        )
         self._partial.mkdir(parents=True, exist_ok=True)
         self._refuse_full_disk(manifest)
         for file in manifest.files:
@@ -121,33 +127,39 @@ class _Download:
 
         try:
             self._persistently(attempt, progress=lambda: arrived_bytes(path, file))
-        except FileRefused as error:
+        except RefusedFileError as error:
             raise DownloadFailed(
                 f"The model hub does not hand out {file.path} of {self._model.name} (answer"
                 f" {error}); try again later. What has arrived is kept."
             ) from error
-        except FileDamaged as error:
+        except DamagedFileError as error:
             raise DownloadFailed(
                 f"{file.path} of {self._model.name} arrived damaged twice and was deleted; try"
                 " again later or from another network."
             ) from error
 
     def _persistently(
-        self, attempt: Callable[[], T], *, progress: Callable[[], int] = lambda: 0
+        self,
+        attempt: Callable[[], T],
+        *,
+        progress: Callable[[], int] = lambda: 0,
+        attempts: int = _FRUITLESS_ATTEMPTS,
     ) -> T:
         """Return what `attempt` returns, trying again after drops while there is hope."""
         fruitless, damaged, most = 0, 0, progress()
         while True:
             try:
                 return attempt()
-            except FileDamaged:
+            except DamagedFileError:
                 damaged, most = damaged + 1, 0
                 if damaged > 1:
                     raise
+            except httpx.UnsupportedProtocol as error:
+                raise _bad_address(self._hub) from error
             except (httpx.TransportError, httpx.HTTPStatusError, httpx.TooManyRedirects) as error:
                 fruitless = 0 if progress() > most else fruitless + 1
                 most = max(most, progress())
-                if fruitless >= _FRUITLESS_ATTEMPTS:
+                if fruitless >= attempts:
                     raise self._unreachable() from error
             self._wait(min(self._first_wait_s * 2**fruitless, _LONGEST_WAIT_S))
 
@@ -187,6 +199,13 @@ class _Download:
             f"{host} cannot be reached, or the connection keeps breaking. Check the network and"
             " start the download again; it goes on where it stopped."
         )
+
+
+def _bad_address(hub: str) -> DownloadFailed:
+    return DownloadFailed(
+        f'"{hub}" in HF_ENDPOINT is not a web address; correct or remove that setting and start'
+        " the download again."
+    )
 
 
 def _disk_failed(models_folder: Path, error: OSError) -> DownloadFailed:

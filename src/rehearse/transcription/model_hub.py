@@ -54,13 +54,22 @@ def hub_client(*, stall_s: float) -> httpx.Client:
     """Return an HTTP client that trusts what the system trusts and uses the system's proxies.
 
     A connection on which nothing arrives for `stall_s` seconds is given up.
+
+    Raises:
+        DownloadFailed: the proxy that the system is set to is of a kind that is not supported.
     """
-    return httpx.Client(
-        verify=truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT),
-        timeout=httpx.Timeout(stall_s, connect=_CONNECT_S),
-        follow_redirects=True,
-        headers={"User-Agent": "Rehearse", "Accept-Encoding": "identity"},
-    )
+    try:
+        return httpx.Client(
+            verify=truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT),
+            timeout=httpx.Timeout(stall_s, connect=_CONNECT_S),
+            follow_redirects=True,
+            headers={"User-Agent": "Rehearse", "Accept-Encoding": "identity"},
+        )
+    except (ImportError, ValueError, httpx.InvalidURL) as error:
+        raise DownloadFailed(
+            "The proxy that this computer is set to cannot be used for downloads (only http and"
+            " https proxies can); change HTTPS_PROXY or ALL_PROXY and try again."
+        ) from error
 
 
 def list_model(client: httpx.Client, hub: str, model: CatalogueModel) -> ModelManifest:
