@@ -1,5 +1,6 @@
 """The command line: the window, and the same work without it."""
 
+import json
 import logging
 import sys
 from enum import StrEnum
@@ -9,7 +10,17 @@ from typing import Annotated
 import typer
 
 from rehearse import __version__, main
+from rehearse.app import demonstration, machine_probes
+from rehearse.app import doctor as examination
 from rehearse.domain.errors import InterviewFileInvalid, RehearseError
+from rehearse.domain.settings import Settings
+from rehearse.domain.transcript import Transcript
+from rehearse.reports.plain_text import interview_as_text
+from rehearse.shipped import shipped_folder
+from rehearse.storage.folders import Folders, find_folders
+from rehearse.storage.interview_document import to_document
+from rehearse.storage.interview_file import JsonInterviewFiles, to_json
+from rehearse.storage.settings_file import load_settings
 
 app = typer.Typer(
     name="rehearse",
@@ -80,17 +91,17 @@ def analyze(
 ) -> None:
     """Analyse the answers of an interview file and print the feedback."""
     try:
-        interview = main.read_interview(file)
+        interview = JsonInterviewFiles().read(file)
     except InterviewFileInvalid as error:
         raise _fail(error, INVALID_FILE) from error
     try:
-        analysed = main.analyse_interview(interview)
+        analysed = main.build_analysis(*_settings_and_folders()).analyse(interview)
     except RehearseError as error:
         raise _fail(error, FAILED) from error
     if output is AnalysisFormat.JSON:
-        _say(main.interview_as_json(analysed))
+        _say(to_json(to_document(analysed, folder=file.resolve().parent)).rstrip("\n"))
     else:
-        _say(main.interview_as_text(analysed))
+        _say(interview_as_text(analysed))
 
 
 @app.command()
@@ -103,7 +114,7 @@ def transcribe(
 ) -> None:
     """Print what is said in a sound file."""
     try:
-        transcript = main.transcribe(audio)
+        transcript = main.build_transcriber(*_settings_and_folders()).transcribe(audio)
     except RehearseError as error:
         raise _fail(error, FAILED) from error
     if transcript.rough:
@@ -113,7 +124,7 @@ def transcribe(
             err=True,
         )
     if output is TranscriptFormat.JSON:
-        _say(main.transcript_as_json(transcript))
+        _say(_transcript_as_json(transcript))
     else:
         _say(transcript.text)
 
@@ -127,16 +138,48 @@ def demo(
     ] = None,
 ) -> None:
     """Rehearse with the sample answer: transcribe, analyse, report. Needs no microphone."""
+    settings, folders = _settings_and_folders()
     try:
-        _say(main.demonstrate(to))
+        done = demonstration.demonstrate(
+            JsonInterviewFiles().read(shipped_folder("samples") / "sample-interview.json"),
+            analysis=main.build_analysis(settings, folders),
+            exporter=main.build_exporter(lambda: settings),
+            folder=to if to is not None else folders.data / "demo",
+        )
     except RehearseError as error:
         raise _fail(error, FAILED) from error
+    _say(interview_as_text(done.interview))
+    _say("The reports lie here:")
+    for report in done.reports:
+        _say(f"  {report}")
 
 
 @app.command()
 def doctor() -> None:
     """Check devices, engines, models and folders, and say what to mend."""
-    report, is_healthy = main.examine()
-    _say(report)
-    if not is_healthy:
+    checks = examination.examine(machine_probes.probes(find_folders()))
+    _say(examination.checks_as_text(checks))
+    if not examination.is_healthy(checks):
         raise typer.Exit(FAILED)
+
+
+def _settings_and_folders() -> tuple[Settings, Folders]:
+    folders = find_folders()
+    settings, notes = load_settings(folders.settings)
+    for note in notes:
+        typer.echo(f"rehearse: {note}", err=True)
+    return settings, folders
+
+
+def _transcript_as_json(transcript: Transcript) -> str:
+    words = [
+        {"text": w.text, "start": w.start, "end": w.end, "probability": w.probability}
+        for w in transcript.words
+    ]
+    document = {
+        "text": transcript.text,
+        "language": transcript.language,
+        "engine": transcript.engine,
+        "words": words,
+    }
+    return json.dumps(document, ensure_ascii=False, indent=2)

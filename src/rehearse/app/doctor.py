@@ -21,13 +21,18 @@ class Check:
     is_needed: bool = True
 
 
-Probe = Callable[[], str]
-"""Looks at one thing and returns what it saw; raises RehearseError with the mend."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Probe:
+    """Looks at one thing: `look` returns what it saw and raises RehearseError with the mend."""
+
+    name: str
+    look: Callable[[], str]
+    is_needed: bool = True
 
 
-def examine(probes: Iterable[tuple[str, Probe]], *, optional: frozenset[str]) -> tuple[Check, ...]:
-    """Run each named probe; one that fails never stops the others."""
-    return tuple(_check(name, probe, is_needed=name not in optional) for name, probe in probes)
+def examine(probes: Iterable[Probe]) -> tuple[Check, ...]:
+    """Run each probe; one that fails never stops the others."""
+    return tuple(_check(probe) for probe in probes)
 
 
 def is_healthy(checks: Iterable[Check]) -> bool:
@@ -46,15 +51,13 @@ def checks_as_text(checks: Iterable[Check]) -> str:
     return "\n".join(lines)
 
 
-def _check(name: str, probe: Probe, *, is_needed: bool) -> Check:
+def _check(probe: Probe) -> Check:
     try:
-        return Check(name=name, is_well=True, detail=probe(), is_needed=is_needed)
+        seen, is_well, mend = probe.look(), True, ""
     except RehearseError as error:
-        return Check(name=name, is_well=False, detail="", mend=str(error), is_needed=is_needed)
+        seen, is_well, mend = "", False, str(error)
     except Exception as error:  # noqa: BLE001  (the doctor must report what it did not expect)
-        return Check(
-            name=name,
-            is_well=False,
-            detail=f"{type(error).__name__}: {error}",
-            is_needed=is_needed,
-        )
+        seen, is_well, mend = f"{type(error).__name__}: {error}", False, ""
+    return Check(
+        name=probe.name, is_well=is_well, detail=seen, mend=mend, is_needed=probe.is_needed
+    )

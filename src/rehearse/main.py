@@ -1,0 +1,148 @@
+"""Builds every part once, by constructor, and hands them to the window or the command line.
+
+Heavy parts are imported where they are built, so that nobody pays for what is not used.
+"""
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from rehearse.app.downloaded_models import DownloadedModels
+from rehearse.app.exports import Exporter, ExportFormat, InterviewFileReport
+from rehearse.app.interview_analysis import InterviewAnalysis
+from rehearse.app.parts import Parts
+from rehearse.app.ports import Analyser, Transcriber
+from rehearse.app.settings_keeper import SettingsKeeper
+from rehearse.app.take_processing import TakeProcessor
+from rehearse.app.worker_client import WorkerClient, worker_command
+from rehearse.app.worker_main import SoundMeasure
+from rehearse.domain.settings import Settings
+from rehearse.domain.transcript import TimeRange
+from rehearse.shipped import shipped_folder
+from rehearse.storage.bank_files import load_banks
+from rehearse.storage.folders import Folders, create_folders, find_folders
+from rehearse.storage.interview_file import JsonInterviewFiles
+from rehearse.storage.library import SqliteLibrary
+
+
+def build_transcriber(settings: Settings, folders: Folders) -> Transcriber:
+    """Return the recogniser that `settings` choose; raises ModelUnavailable."""
+    from rehearse.transcription.engines import choose_engine  # noqa: PLC0415  (numpy and more)
+
+    return choose_engine(settings.engine, folders.models, settings.whisper_model)
+
+
+def build_analyser(settings: Settings) -> Analyser:
+    """Return the analyser with the thresholds of `settings`."""
+    from rehearse.analysis.pipeline import SpacyAnalyser  # noqa: PLC0415  (spaCy)
+
+    return SpacyAnalyser(settings=settings, models_folder=shipped_folder("models"))
+
+
+def build_sound_measure() -> SoundMeasure:
+    """Return the function that measures length and pauses of a recording."""
+    from rehearse.transcription.pauses import measure_sound  # noqa: PLC0415  (numpy and more)
+
+    def measure(audio: Path) -> tuple[float, tuple[TimeRange, ...]]:
+        measured = measure_sound(audio)
+        return measured.duration_s, measured.pauses
+
+    return measure
+
+
+def build_analysis(settings: Settings, folders: Folders) -> InterviewAnalysis:
+    """Return what fills an interview with transcripts and feedback."""
+    return InterviewAnalysis(
+        analyser=build_analyser(settings),
+        make_transcriber=lambda: build_transcriber(settings, folders),
+        measure_sound=build_sound_measure(),
+    )
+
+
+def build_exporter(settings: Callable[[], Settings]) -> Exporter:
+    """Return the exporter with a writer for each format, in the order in which they are offered."""
+    from rehearse.reports.html import HtmlReport  # noqa: PLC0415  (Jinja2)
+    from rehearse.reports.markdown import MarkdownReport  # noqa: PLC0415
+    from rehearse.reports.pdf import PdfReport  # noqa: PLC0415
+
+    return Exporter(
+        {
+            ExportFormat.PDF: PdfReport(paint=_paint_pdf, settings=settings()),
+            ExportFormat.HTML: HtmlReport(settings=settings()),
+            ExportFormat.MARKDOWN: MarkdownReport(settings=settings()),
+            ExportFormat.JSON: InterviewFileReport(JsonInterviewFiles()),
+        }
+    )
+
+
+def build_parts(folders: Folders) -> Parts:
+    """Return everything that the window works with; the worker process is started.
+
+    Raises:
+        LibraryUnavailable: the data folder or the library cannot be used.
+    """
+    from rehearse.audio.player import Player  # noqa: PLC0415  (numpy)
+    from rehearse.audio.recorder import Recorder  # noqa: PLC0415
+    from rehearse.audio.waveform import waveform_peaks  # noqa: PLC0415
+
+    create_folders(folders)
+    settings = SettingsKeeper(folders.settings)
+    library = SqliteLibrary(database=folders.library, recordings=folders.recordings)
+    worker = WorkerClient(
+        command=worker_command(), settings=settings.current, log=folders.logs / "worker.log"
+    )
+    settings.subscribe(worker.configure)
+    worker.start()
+    banks, bank_problems = load_banks(shipped_folder("question_banks"), folders.banks)
+    return Parts(
+        data_folder=folders.data,
+        recordings=folders.recordings,
+        settings=settings,
+        banks=banks,
+        library=library,
+        recorder=Recorder(),
+        player=Player(),
+        worker=worker,
+        processor=TakeProcessor(worker=worker, library=library),
+        models=DownloadedModels(folders.models),
+        exporter=build_exporter(lambda: settings.current),
+        waveform=waveform_peaks,
+        notices=(*settings.notes, *map(str, bank_problems)),
+    )
+
+
+def run_worker() -> None:
+    """Serve as the worker process until standard input ends."""
+    from rehearse.app.worker_main import Worker  # noqa: PLC0415  (the window never needs it)
+
+    folders = find_folders()
+    # Native libraries print; the pipe must carry events alone.
+    with os.fdopen(os.dup(sys.stdout.fileno()), "wb") as events:
+        os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+        Worker(
+            make_transcriber=lambda settings: build_transcriber(settings, folders),
+            make_analyser=build_analyser,
+            measure_sound=build_sound_measure(),
+            engine_name=lambda settings: _engine_name(settings, folders),
+        ).run(sys.stdin.buffer, events)
+
+
+def open_window(arguments: Sequence[str]) -> int:
+    """Open the window and return the exit status when it closes."""
+    from rehearse.ui.application import run_application  # noqa: PLC0415  (Qt)
+
+    return run_application(arguments, build_parts=lambda: build_parts(find_folders()))
+
+
+def _engine_name(settings: Settings, folders: Folders) -> tuple[str, bool]:
+    from rehearse.transcription.engines import planned_engine  # noqa: PLC0415
+
+    planned = planned_engine(settings.engine, folders.models, settings.whisper_model)
+    return planned.name, planned.is_rough
+
+
+def _paint_pdf(html: str, *, title: str) -> bytes:
+    from rehearse.ui.pdf_report import paint_pdf  # noqa: PLC0415  (Qt)
+
+    return paint_pdf(html, title=title)
