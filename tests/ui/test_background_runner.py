@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import partial
 
 import pytest
-from PySide6.QtCore import QThread
+from PySide6.QtCore import QCoreApplication, QThread
 from pytestqt.qtbot import QtBot
 
 from rehearse.domain.errors import Cancelled, DownloadFailed, RehearseError
@@ -106,22 +106,29 @@ def test_call_soon_crosses_from_any_thread(runner: BackgroundRunner, qtbot: QtBo
     assert arrived == [("from afar", runner.thread())]
 
 
-def test_shutdown_joins_and_silences(qtbot: QtBot) -> None:
+def test_shutdown_lets_jobs_end_and_silences_them(qtbot: QtBot) -> None:
     runner = BackgroundRunner(name="ending-runner")
     started, may_end = threading.Event(), threading.Event()
-    results: list[int] = []
+    ran: list[str] = []
+    results: list[str] = []
 
-    def job() -> int:
+    def first() -> str:
         started.set()
         may_end.wait(5)
-        return 1
+        ran.append("first")
+        return "first"
 
-    runner.run(job, on_done=results.append)
-    runner.run(lambda: 2, on_done=results.append)
+    def second() -> str:
+        ran.append("second")
+        return "second"
+
+    runner.run(first, on_done=results.append)
+    runner.run(second, on_done=results.append)
     assert started.wait(5)
     may_end.set()
     runner.shutdown()
-    runner.run(lambda: 3, on_done=results.append)
-    qtbot.waitSignal(runner.destroyed, timeout=50, raising=False).wait()
+    runner.run(lambda: "third", on_done=results.append)
+    QCoreApplication.processEvents()
+    assert ran == ["first", "second"]
     assert results == []
     assert not any(t.name.startswith("ending-runner") for t in threading.enumerate())

@@ -66,9 +66,12 @@ class BackgroundRunner(QObject):
             self._crossed.emit(_Crossing(function, arguments))
 
     def shutdown(self) -> None:
-        """Wait for the job that is running, drop those that wait, and make no more callbacks."""
+        """Let the jobs that were given end, and make no more callbacks.
+
+        None is dropped: a deletion, or a device to be closed, may be among those that wait.
+        """
         self._is_open = False
-        self._executor.shutdown(wait=True, cancel_futures=True)
+        self._executor.shutdown(wait=True)
 
     def _run_job(
         self,

@@ -7,11 +7,14 @@ from enum import IntEnum
 from PySide6.QtCore import (
     QAbstractListModel,
     QByteArray,
+    QCoreApplication,
+    QDate,
     QLocale,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
     Qt,
+    QTime,
 )
 
 from rehearse.domain.rehearsal import RehearsalSummary
@@ -90,7 +93,10 @@ def day_text(moment: datetime, *, today: date | None = None) -> str:
     """Return day and time in the person's own zone and language, near days by name."""
     local = moment.astimezone()
     here = today or datetime.now().astimezone().date()
-    clock = QLocale().toString(local.time(), QLocale.FormatType.ShortFormat)
-    names = {here: "Today", here - timedelta(days=1): "Yesterday"}
-    day = names.get(local.date())
-    return f"{day}, {clock}" if day else QLocale().toString(local.date(), "d MMM yyyy")
+    clock = QLocale().toString(QTime(local.hour, local.minute), QLocale.FormatType.ShortFormat)
+    translate = QCoreApplication.translate
+    if local.date() == here:
+        return translate("day_text", "Today, {time}").format(time=clock)
+    if local.date() == here - timedelta(days=1):
+        return translate("day_text", "Yesterday, {time}").format(time=clock)
+    return QLocale().toString(QDate(local.year, local.month, local.day), "d MMM yyyy")

@@ -60,7 +60,7 @@ class HomePage(QWidget):
         """Say something worth knowing."""
         self._banner.show_message(sentence, Tone.WARNING)
 
-    def show_starting(self, is_starting: bool) -> None:  # noqa: FBT001  (a state, as Qt's setters)
+    def show_starting(self, *, is_starting: bool) -> None:
         """Hold the start button while a rehearsal is being put together."""
         self._start.setEnabled(not is_starting)
 

@@ -1,0 +1,65 @@
+"""The application around the window: name, look, errors, and its end."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from rehearse import __version__
+from rehearse.app.parts import Parts
+from rehearse.domain.errors import RehearseError
+from rehearse.ui.error_dialog import UnexpectedErrors
+from rehearse.ui.error_log import ErrorLog
+from rehearse.ui.main_window import MainWindow
+from rehearse.ui.presenters.settings_presenter import dress
+from rehearse.ui.theme_colours import current_colours
+from rehearse.ui.theme_icons import icon
+
+FAILED = 1
+_NAME = "Rehearse"
+
+
+def run_application(arguments: Sequence[str], *, build_parts: Callable[[], Parts]) -> int:
+    """Open the window and return the exit status when it has been closed."""
+    application = make_application(arguments)
+    try:
+        parts = build_parts()
+    except RehearseError as error:
+        QMessageBox.critical(None, _NAME, str(error))
+        return FAILED
+    try:
+        return _run_window(application, parts)
+    finally:
+        parts.worker.close()
+
+
+def make_application(arguments: Sequence[str]) -> QApplication:
+    """Return the application object, with the names under which the platform knows it."""
+    application = QApplication(list(arguments))
+    application.setOrganizationName(_NAME)
+    application.setApplicationName(_NAME)
+    application.setApplicationVersion(__version__)
+    application.setDesktopFileName(_NAME.lower())
+    return application
+
+
+def _run_window(application: QApplication, parts: Parts) -> int:
+    log = ErrorLog(parts.data_folder / "logs")
+    last_crash = log.open()
+    errors = UnexpectedErrors(log_folder=log.folder, parent=application)
+    errors.install_hooks()
+    dress(application, parts.settings.current)
+    application.setWindowIcon(icon("mic", current_colours().accent))
+    window = MainWindow(parts=parts, application=application, memory=QSettings())
+    errors.show_over(lambda: window)
+    for runner in (window.runner, window.downloads):
+        runner.failed_unexpectedly.connect(errors.report)
+    window.show()
+    if last_crash:
+        errors.report_crash(last_crash)
+    try:
+        return application.exec()
+    finally:
+        window.shut_down()
+        errors.remove_hooks()
+        log.close()

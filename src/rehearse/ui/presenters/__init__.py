@@ -1,0 +1,1 @@
+"""Connect pages, which know only records, to the program's parts."""

@@ -1,0 +1,213 @@
+"""The model panels at work: one list, one download, shown wherever a panel is."""
+
+import dataclasses
+import threading
+import time
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+
+from rehearse.app.model_setup import SpeechModel
+from rehearse.app.parts import Parts
+from rehearse.domain.errors import RehearseError
+from rehearse.ui.background_runner import BackgroundRunner
+from rehearse.ui.pages.model_panel import ModelOffer, ModelPanel
+from rehearse.ui.presenters.setting_change import change_setting
+
+_TELL_EVERY_S = 0.2
+
+
+@dataclasses.dataclass(slots=True)
+class _Download:
+    """A download under way; `stop` is set where the person cancels."""
+
+    name: str
+    stop: threading.Event
+    started_at: float
+    first_done: int | None = None
+    told_at: float = 0.0
+
+
+class ModelPresenter(QObject):
+    """Lists, downloads, adopts and deletes models; downloads run beside all other work."""
+
+    models_changed = Signal(bool)
+    """Whether any model is on this machine now."""
+
+    download_changed = Signal()
+    """A download began or ended."""
+
+    def __init__(
+        self,
+        panels: Sequence[ModelPanel],
+        *,
+        parts: Parts,
+        runner: BackgroundRunner,
+        downloads: BackgroundRunner,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._panels = tuple(panels)
+        self._models = parts.models
+        self._settings = parts.settings
+        self._worker = parts.worker
+        self._runner = runner
+        self._downloads = downloads
+        self._download: _Download | None = None
+        for panel in self._panels:
+            panel.model_chosen.connect(self._choose)
+            panel.download_requested.connect(self._start_download)
+            panel.download_cancelled.connect(self.cancel_download)
+            panel.deletion_requested.connect(self._ask_to_delete)
+            panel.adoption_requested.connect(self._ask_for_folder)
+
+    def refresh(self) -> None:
+        """Look at what is there and show it."""
+        self._runner.run(self._models.models, on_done=self._show, on_error=self._show_error)
+
+    @Slot()
+    def cancel_download(self) -> None:
+        """Stop the download; what has arrived is kept for a later try."""
+        if self._download is not None:
+            self._download.stop.set()
+
+    def _show(self, models: tuple[SpeechModel, ...]) -> None:
+        offers = [_offer(model) for model in models]
+        chosen = self._settings.current.whisper_model
+        for panel in self._panels:
+            panel.show_models(offers, chosen=chosen)
+        self.models_changed.emit(any(model.is_installed for model in models))
+
+    @Slot(str)
+    def _choose(self, name: str) -> None:
+        if name != self._settings.current.whisper_model:
+            self._tell_problem(change_setting(self._settings, whisper_model=name))
+            self.refresh()
+
+    @Slot(str)
+    def _start_download(self, name: str) -> None:
+        if self._download is not None:
+            return
+        self._choose(name)
+        self._download = _Download(name, threading.Event(), time.monotonic())
+        for panel in self._panels:
+            panel.show_download(done=0, total=0, seconds_left=None)
+        self.download_changed.emit()
+        self._downloads.run(
+            partial(self._fetch, self._download),
+            on_done=self._end_download,
+            on_error=self._fail_download,
+            on_cancelled=self._end_download,
+        )
+
+    def _fetch(self, download: _Download) -> None:
+        self._models.download(
+            download.name,
+            on_progress=partial(self._on_progress, download),
+            is_cancelled=download.stop.is_set,
+        )
+
+    def _on_progress(self, download: _Download, done: int, total: int) -> None:
+        """Called on the download's thread, with every chunk."""
+        now = time.monotonic()
+        if download.first_done is None:
+            # What an earlier try had fetched says nothing about the speed of this one.
+            download.first_done, download.started_at = done, now
+        if now - download.told_at < _TELL_EVERY_S and done < total:
+            return
+        download.told_at = now
+        left = _seconds_left(download, done, total, now)
+        self._downloads.call_soon(self._show_progress, done, total, left)
+
+    def _show_progress(self, done: int, total: int, seconds_left: float | None) -> None:
+        if self._download is None:
+            return
+        for panel in self._panels:
+            panel.show_download(done=done, total=total, seconds_left=seconds_left)
+
+    def _end_download(self, _nothing: object = None) -> None:
+        self._close_download("")
+
+    def _fail_download(self, error: RehearseError) -> None:
+        self._close_download(str(error))
+
+    def _close_download(self, problem: str) -> None:
+        self._download = None
+        for panel in self._panels:
+            panel.show_download_ended(problem)
+        self.download_changed.emit()
+        self._on_models_touched()
+
+    @Slot(str)
+    def _ask_to_delete(self, name: str) -> None:
+        panel = self._asking_panel()
+        box = QMessageBox(panel)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle(self.tr("Delete this model?"))
+        box.setText(self.tr("Delete the model {name} from this computer?").format(name=name))
+        box.setInformativeText(self.tr("You can download it again at any time."))
+        delete = box.addButton(self.tr("Delete"), QMessageBox.ButtonRole.DestructiveRole)
+        box.addButton(self.tr("Keep"), QMessageBox.ButtonRole.RejectRole)
+        box.finished.connect(box.deleteLater)
+        delete.clicked.connect(partial(self._delete, name))
+        box.open()
+
+    def _delete(self, name: str, _checked: object = None) -> None:
+        self._runner.run(
+            partial(self._models.delete, name),
+            on_done=self._on_models_touched,
+            on_error=self._show_error,
+        )
+
+    @Slot(str)
+    def _ask_for_folder(self, name: str) -> None:
+        heading = self.tr("Folder that holds the model {name}").format(name=name)
+        dialog = QFileDialog(self._asking_panel(), heading)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.fileSelected.connect(partial(self._adopt, name))
+        dialog.open()
+
+    def _adopt(self, name: str, folder: str) -> None:
+        self._runner.run(
+            partial(self._models.adopt, name, Path(folder)),
+            on_done=self._on_models_touched,
+            on_error=self._show_error,
+        )
+
+    def _on_models_touched(self, _nothing: object = None) -> None:
+        # The settings are the same, but what `auto` comes to may not be.
+        self._worker.configure(self._settings.current)
+        self.refresh()
+
+    def _asking_panel(self) -> ModelPanel:
+        return next((p for p in self._panels if p.isVisible()), self._panels[0])
+
+    def _show_error(self, error: RehearseError) -> None:
+        self._tell_problem(str(error))
+
+    def _tell_problem(self, sentence: str) -> None:
+        if sentence and self._download is None:
+            for panel in self._panels:
+                panel.show_download_ended(sentence)
+
+
+def _offer(model: SpeechModel) -> ModelOffer:
+    return ModelOffer(
+        name=model.name,
+        title=model.title,
+        description=model.description,
+        size_bytes=model.size_bytes,
+        is_installed=model.is_installed,
+    )
+
+
+def _seconds_left(download: _Download, done: int, total: int, now: float) -> float | None:
+    """Return how long the rest takes at the speed so far; None before that can be told."""
+    fetched, seconds = done - (download.first_done or 0), now - download.started_at
+    if fetched <= 0 or seconds < 1:
+        return None
+    return (total - done) * seconds / fetched

@@ -1,0 +1,225 @@
+"""The review page at work: loading, replaying, dismissing, exporting."""
+
+import dataclasses
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from rehearse.app.parts import Parts, Peaks
+from rehearse.app.rehearsal_session import RehearsalSession
+from rehearse.app.take_processing import KeepingFailed, TakeProgressed, TakeUpdated, context_of
+from rehearse.domain.errors import RehearseError
+from rehearse.domain.finding import Finding
+from rehearse.domain.rehearsal import Answer, Dismissal, Rehearsal, Take
+from rehearse.domain.transcript import TimeRange
+from rehearse.ui.background_runner import BackgroundRunner
+from rehearse.ui.pages.review_page import ReviewPage
+from rehearse.ui.presenters.export_dialog import ExportDialog
+from rehearse.ui.presenters.home_presenter import session_for
+from rehearse.ui.presenters.processing_news import ProcessingNews
+from rehearse.ui.presenters.replay_presenter import ReplayPresenter
+
+_WAVEFORM_BUCKETS = 2000
+
+
+class ReviewPresenter(QObject):
+    """Shows one rehearsal and follows what the worker makes of its takes."""
+
+    shown = Signal()
+    """A rehearsal is on the page."""
+
+    retake_started = Signal(object)
+    """A RehearsalSession that stands at the answer to be given again."""
+
+    export_finished = Signal(object)
+    """Path of the report that was written."""
+
+    def __init__(
+        self,
+        page: ReviewPage,
+        *,
+        parts: Parts,
+        news: ProcessingNews,
+        replay: ReplayPresenter,
+        runner: BackgroundRunner,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._page = page
+        self._parts = parts
+        self._replay = replay
+        self._runner = runner
+        self._rehearsal: Rehearsal | None = None
+        self._drawn: set[str] = set()
+        self._connect_page(page)
+        replay.position_changed.connect(page.set_playback_position)
+        replay.failed.connect(page.show_problem)
+        news.take_updated.connect(self._follow_take)
+        news.take_progressed.connect(self._follow_progress)
+        news.keeping_failed.connect(self._on_keeping_failed)
+
+    @property
+    def rehearsal(self) -> Rehearsal | None:
+        """The rehearsal on show."""
+        return self._rehearsal
+
+    def open(self, rehearsal_id: str) -> None:
+        """Load a rehearsal and show it; `shown` follows, or its problem on the page."""
+        load = partial(self._parts.library.load, rehearsal_id)
+        self._runner.run(load, on_done=self._show, on_error=self._fail_open)
+
+    @Slot()
+    def export(self) -> None:
+        """Ask where to write the report of the rehearsal on show."""
+        if self._rehearsal is None:
+            return
+        dialog = ExportDialog(
+            self._rehearsal, formats=self._parts.exporter.formats, parent=self._page
+        )
+        dialog.path_chosen.connect(self._write_report)
+        dialog.open()
+
+    def _connect_page(self, page: ReviewPage) -> None:
+        page.play_requested.connect(self._play)
+        page.stop_requested.connect(self._replay.stop)
+        page.retake_requested.connect(self._start_retake)
+        page.dismissed.connect(self._dismiss)
+        page.dismissal_undone.connect(self._restore)
+        page.transcription_requested.connect(self._transcribe_again)
+        page.transcription_cancelled.connect(self._cancel_transcription)
+        page.export_requested.connect(self.export)
+
+    def _show(self, rehearsal: Rehearsal) -> None:
+        if self._rehearsal is None or self._rehearsal.id != rehearsal.id:
+            self._drawn.clear()
+        self._rehearsal = rehearsal
+        self._page.show_rehearsal(rehearsal)
+        for answer in rehearsal.answers:
+            for take in answer.takes:
+                self._draw_waveform(take)
+        self.shown.emit()
+
+    def _fail_open(self, error: RehearseError) -> None:
+        self._page.show_problem(str(error))
+        self.shown.emit()
+
+    def _draw_waveform(self, take: Take) -> None:
+        if take.recording is None or take.id in self._drawn:
+            return
+        self._drawn.add(take.id)
+        self._runner.run(
+            partial(self._parts.waveform, take.recording.path, _WAVEFORM_BUCKETS),
+            on_done=partial(self._show_waveform, take.id),
+            on_error=self._show_error,
+        )
+
+    def _show_waveform(self, take_id: str, peaks: Peaks) -> None:
+        self._page.set_waveform(take_id, peaks)
+
+    @Slot(str, str, float, float)
+    def _play(self, _answer_id: str, take_id: str, start_s: float, end_s: float) -> None:
+        take = self._take(take_id)
+        if take is not None and take.recording is not None:
+            self._replay.play(take.recording.path, TimeRange(start_s, end_s))
+
+    @Slot(str)
+    def _start_retake(self, answer_id: str) -> None:
+        if self._rehearsal is None:
+            return
+        self._replay.stop()
+        self._runner.run(
+            partial(self._make_session, self._rehearsal.id, answer_id),
+            on_done=self.retake_started.emit,
+            on_error=self._show_error,
+        )
+
+    def _make_session(self, rehearsal_id: str, answer_id: str) -> RehearsalSession:
+        # Loaded anew: the worker may have written results since the page was filled.
+        session = session_for(self._parts.library.load(rehearsal_id), self._parts)
+        session.go_to(answer_id)
+        return session
+
+    @Slot(str, object)
+    def _dismiss(self, take_id: str, finding: Finding) -> None:
+        job = partial(self._parts.library.dismiss, take_id, _dismissal_of(finding))
+        self._runner.run(job, on_done=self._reload, on_error=self._show_error)
+
+    @Slot(str, object)
+    def _restore(self, take_id: str, finding: Finding) -> None:
+        job = partial(self._parts.library.restore, take_id, _dismissal_of(finding))
+        self._runner.run(job, on_done=self._reload, on_error=self._show_error)
+
+    def _reload(self, _nothing: None) -> None:
+        if self._rehearsal is not None:
+            load = partial(self._parts.library.load, self._rehearsal.id)
+            self._runner.run(load, on_done=self._take_over, on_error=self._show_error)
+
+    def _take_over(self, rehearsal: Rehearsal) -> None:
+        if self._rehearsal is not None and self._rehearsal.id == rehearsal.id:
+            self._rehearsal = rehearsal
+            for answer in rehearsal.answers:
+                self._page.update_answer(answer)
+
+    @Slot(str, str)
+    def _transcribe_again(self, answer_id: str, take_id: str) -> None:
+        take = self._take(take_id)
+        if self._rehearsal is not None and take is not None:
+            self._parts.processor.submit(context_of(self._rehearsal, answer_id), take)
+
+    @Slot(str, str)
+    def _cancel_transcription(self, _answer_id: str, take_id: str) -> None:
+        self._parts.processor.cancel(take_id)
+
+    @Slot(object)
+    def _write_report(self, path: Path) -> None:
+        if self._rehearsal is not None:
+            self._runner.run(
+                partial(self._parts.exporter.export, self._rehearsal, path),
+                on_done=self.export_finished.emit,
+                on_error=self._show_error,
+            )
+
+    @Slot(object)
+    def _follow_take(self, event: TakeUpdated) -> None:
+        if self._rehearsal is None or event.context.rehearsal_id != self._rehearsal.id:
+            return
+        answers = tuple(
+            _with_take(answer, event.take) if answer.id == event.context.answer_id else answer
+            for answer in self._rehearsal.answers
+        )
+        self._rehearsal = dataclasses.replace(self._rehearsal, answers=answers)
+        for answer in answers:
+            if answer.id == event.context.answer_id:
+                self._page.update_answer(answer)
+        self._draw_waveform(event.take)
+
+    @Slot(object)
+    def _follow_progress(self, event: TakeProgressed) -> None:
+        self._page.set_progress(event.take_id, event.share)
+
+    @Slot(object)
+    def _on_keeping_failed(self, event: KeepingFailed) -> None:
+        self._page.show_problem(event.sentence)
+
+    def _take(self, take_id: str) -> Take | None:
+        answers = self._rehearsal.answers if self._rehearsal else ()
+        takes = (take for answer in answers for take in answer.takes)
+        return next((take for take in takes if take.id == take_id), None)
+
+    def _show_error(self, error: RehearseError) -> None:
+        self._page.show_problem(str(error))
+
+
+def _dismissal_of(finding: Finding) -> Dismissal:
+    return Dismissal(kind=finding.kind, start=finding.start, end=finding.end)
+
+
+def _with_take(answer: Answer, take: Take) -> Answer:
+    """Return the answer with `take` in place of its earlier state, or as its newest take."""
+    known = {one.id: one for one in answer.takes}
+    # A point may have been dismissed while the worker was busy: it knows nothing of that.
+    earlier = known.get(take.id)
+    kept = dataclasses.replace(take, dismissals=earlier.dismissals) if earlier else take
+    known[take.id] = kept
+    return dataclasses.replace(answer, takes=tuple(known.values()))
