@@ -6,6 +6,7 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 import soundfile
+from tests.support.own_process import output_of_script
 from tests.support.virtual_microphone import VirtualMicrophone
 from tests.support.wait_until import wait_until
 
@@ -167,6 +168,60 @@ def test_a_file_of_another_rate_keeps_its_length_and_pitch(
     heard = heard_part(tmp_path / "heard.wav")
     assert len(heard) / RATE == pytest.approx(1.0, abs=0.02)
     assert np.argmax(np.abs(np.fft.rfft(heard))) * RATE / len(heard) == pytest.approx(440, abs=2)
+
+
+def test_a_rate_that_the_device_refuses_is_converted(
+    virtual_microphone: VirtualMicrophone, tmp_path: Path
+) -> None:
+    refused_rate = 1_200_000
+    tone = 10_000 * np.sin(2 * np.pi * 440 * np.arange(refused_rate) / refused_rate)
+    soundfile.write(tmp_path / "tone.wav", tone.astype(np.int16), refused_rate)
+    with virtual_microphone.capture_speaker(tmp_path / "heard.wav"):
+        playback = Player().play(tmp_path / "tone.wav")
+        assert playback.duration_s() == pytest.approx(1.0)
+        await_end(playback)
+    heard = heard_part(tmp_path / "heard.wav")
+    assert len(heard) / RATE == pytest.approx(1.0, abs=0.02)
+    assert np.argmax(np.abs(np.fft.rfft(heard))) * RATE / len(heard) == pytest.approx(440, abs=2)
+
+
+def test_no_sound_server_is_one_plain_sentence(
+    virtual_microphone: VirtualMicrophone, answer: Path
+) -> None:
+    code = """
+import sys
+from pathlib import Path
+from rehearse.audio.player import Player
+from rehearse.domain.errors import SpeakerUnavailable
+try:
+    Player().play(Path(sys.argv[1]))
+except SpeakerUnavailable as error:
+    sys.stdout.write(str(error))
+"""
+    written = output_of_script(code, str(answer), PULSE_SERVER="unix:/nowhere")
+    assert "then try again." in written
+
+
+def test_playback_ends_when_the_sound_server_dies(
+    virtual_microphone: VirtualMicrophone, answer: Path
+) -> None:
+    code = """
+import sys
+from pathlib import Path
+from rehearse.audio.player import Player
+from tests.support.own_process import output_of_script
+from tests.support.virtual_microphone import VirtualMicrophone
+from tests.support.wait_until import wait_until
+server = VirtualMicrophone()
+server.start()
+playback = Player().play(Path(sys.argv[1]))
+wait_until(lambda: playback.position_s() > 0.1, what="some sound")
+server.stop()
+wait_until(playback.is_finished, what="the end")
+playback.stop()
+sys.stdout.write("ended")
+"""
+    assert output_of_script(code, str(answer)) == "ended"
 
 
 def test_a_missing_file_is_named(virtual_microphone: VirtualMicrophone, tmp_path: Path) -> None:

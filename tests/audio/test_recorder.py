@@ -105,6 +105,24 @@ def test_discarding_leaves_nothing(virtual_microphone: VirtualMicrophone, tmp_pa
     assert not virtual_microphone.is_heard()
 
 
+def test_a_discarded_recording_cannot_be_stopped(
+    virtual_microphone: VirtualMicrophone, tmp_path: Path
+) -> None:
+    recording = start(tmp_path / "take.wav")
+    recording.discard()
+    with pytest.raises(RecordingFailed, match="discarded"):
+        recording.stop()
+
+
+def test_discarding_after_stopping_keeps_the_recording(
+    virtual_microphone: VirtualMicrophone, tmp_path: Path
+) -> None:
+    recording = start(tmp_path / "take.wav")
+    kept = recording.stop()
+    recording.discard()
+    assert kept.path.is_file()
+
+
 def test_never_overwrites_a_recording(
     virtual_microphone: VirtualMicrophone, tmp_path: Path
 ) -> None:

@@ -1,15 +1,13 @@
 """Recording when the process, the disk or the sound system fails; each in a process of its own."""
 
-import os
-import subprocess
-import sys
-import textwrap
 import time
 from pathlib import Path
+from textwrap import dedent
 
 import numpy as np
 import pytest
 import soundfile
+from tests.support.own_process import begin_script, output_of_script
 from tests.support.virtual_microphone import VirtualMicrophone
 from tests.support.wait_until import wait_until
 
@@ -17,10 +15,9 @@ from rehearse.audio.recording_file import adopt_orphans
 
 pytestmark = pytest.mark.device
 
-PROJECT = Path(__file__).parents[2]
 RATE = 48_000
 START = """
-    import sys, time
+    import sys
     from pathlib import Path
     from rehearse.audio.recorder import Recorder
     from rehearse.domain.errors import RehearseError
@@ -37,24 +34,8 @@ START = """
 """
 
 
-def begin(script: str, folder: Path, **environment: str) -> subprocess.Popen[str]:
-    """Run `script`, which gets `folder` as its argument."""
-    code = textwrap.dedent(START) + textwrap.dedent(script)
-    paths = os.pathsep.join([str(PROJECT / "src"), str(PROJECT)])
-    return subprocess.Popen(
-        [sys.executable, "-c", code, str(folder)],
-        env={**os.environ, "PYTHONPATH": paths, **environment},
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-
-
 def output_of(script: str, folder: Path, **environment: str) -> str:
-    with begin(script, folder, **environment) as process:
-        written, _ = process.communicate(timeout=60)
-    assert process.returncode == 0
-    return written
+    return output_of_script(dedent(START) + dedent(script), str(folder), **environment)
 
 
 def noise(path: Path, *, seconds: float) -> None:
@@ -75,7 +56,7 @@ def test_a_killed_recording_loses_less_than_a_second(
     sys.stdin.read()
     """
     part = folder / "take.part.wav"
-    with begin(script, folder) as process:
+    with begin_script(dedent(START) + dedent(script), str(folder)) as process:
         assert process.stdout is not None
         assert process.stdout.readline() == "recording\n"
         with virtual_microphone.speak_into_microphone(tmp_path / "spoken.wav") as speaker:
@@ -181,7 +162,6 @@ def test_a_server_that_starts_later_is_found(
     virtual_microphone: VirtualMicrophone, tmp_path: Path
 ) -> None:
     script = """
-    import os
     from tests.support.virtual_microphone import VirtualMicrophone
     try:
         Recorder().start(Path(sys.argv[1]) / "early.wav")

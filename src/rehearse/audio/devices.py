@@ -127,12 +127,8 @@ def _listed(direction: Direction) -> tuple[SoundDevice, ...]:
     ports = port_devices(direction)
     served = selectable(direction)
     if served is None:
-        # Windows lists a device once per driver model; the default one comes first.
-        ranked = sorted(ports, key=lambda one: not one.is_default)
-        unique = {one.name: one for one in reversed(ranked)}
         devices = [
-            SoundDevice(name=one.name, label=one.name, is_default=one.is_default)
-            for one in reversed(unique.values())
+            SoundDevice(name=one.name, label=one.name, is_default=one.is_default) for one in ports
         ]
     else:
         devices = [

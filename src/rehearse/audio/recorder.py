@@ -25,7 +25,7 @@ from rehearse.audio.recording_file import finish, keep_as_wav, kept_paths, part_
 from rehearse.audio.recording_watch import RecordingWatch
 from rehearse.audio.sound_card import SoundStream, open_input
 from rehearse.audio.wav_writer import WavWriter, is_no_room
-from rehearse.domain.errors import MicrophoneUnavailable, RecordingFailed
+from rehearse.domain.errors import MicrophoneUnavailable, RecordingFailed, RehearseError
 from rehearse.domain.recording import Recording
 
 # The level meter shows the loudest of so many blocks (50 ms each), unless they are stale.
@@ -105,6 +105,7 @@ class MicrophoneRecording:
         self._kept_frames = 0
         self._write_error: OSError | None = None
         self._result: Recording | None = None
+        self._failure: RehearseError | None = None
 
     def begin(self, stream: SoundStream, wav: WavWriter) -> None:
         """Let the sound flow from `stream`, opened for this recording, into `wav`.
@@ -178,25 +179,37 @@ class MicrophoneRecording:
         """Close the device and the file and return the recording, packed and checked.
 
         It may take a second or two after a long answer, so not on a thread that draws. Stopping
-        twice returns the same recording.
+        twice gives the same recording, or the same error.
 
         Raises:
             RecordingFailed: the disk refused; the message names where the sound is.
             MicrophoneUnavailable: not one sample arrived.
         """
         with self._stopping:
+            if self._failure is not None:
+                raise self._failure
             if self._result is None:
-                self._await_tail()
-                missing_s = self._watch.missing_s(time.monotonic())
-                self._close()
-                self._result = self._finished(missing_s)
+                self._result = self._stopped()
             return self._result
 
     def discard(self) -> None:
-        """Close the device and delete the file."""
+        """Close the device and delete the file; a recording that was stopped before is kept."""
         with self._stopping:
+            if self._result is not None or self._failure is not None:
+                return
             self._close()
             self._wav.path.unlink(missing_ok=True)
+            self._failure = RecordingFailed("This recording was discarded; record a new one.")
+
+    def _stopped(self) -> Recording:
+        self._await_tail()
+        missing_s = self._watch.missing_s(time.monotonic())
+        self._close()
+        try:
+            return self._finished(missing_s)
+        except RehearseError as error:
+            self._failure = error
+            raise
 
     def _finished(self, missing_s: float) -> Recording:
         part = self._wav.path

@@ -20,6 +20,7 @@ Direction = Literal["input", "output"]
 
 # How long PortAudio may gather sound before it calls back. Below 0.1 s a busy machine loses sound.
 LATENCY_S: Final = 0.2
+_WINDOWS_HOST: Final = "Windows WASAPI"
 _PULSE_PLUGINS: Final = ("pulse", "default")
 _PULSE_VARIABLE: Final = {"input": "PULSE_SOURCE", "output": "PULSE_SINK"}
 _ERROR: Final[dict[Direction, type[RehearseError]]] = {
@@ -112,20 +113,31 @@ def port_devices(direction: Direction) -> tuple[PortDevice, ...]:
     """
     card = _sounddevice(direction)
     try:
-        default = card.default.device[0 if direction == "input" else 1]
-        return tuple(
-            PortDevice(
-                index=info["index"],
-                name=info["name"],
-                channels=info[f"max_{direction}_channels"],
-                rate=round(info["default_samplerate"]),
-                is_default=info["index"] == default,
-            )
-            for info in card.query_devices()
-            if info[f"max_{direction}_channels"] > 0
-        )
+        return _listed(card, direction)
     except card.PortAudioError as error:
         raise _refused(direction, error) from error
+
+
+def _listed(card: ModuleType, direction: Direction) -> tuple[PortDevice, ...]:
+    hosts = card.query_hostapis()
+    # Windows lists each device once per driver model, and cuts its name short in the others.
+    wanted = [host for host in hosts if host["name"] == _WINDOWS_HOST] or hosts
+    if wanted == hosts:
+        default = card.default.device[0 if direction == "input" else 1]
+    else:
+        default = wanted[0][f"default_{direction}_device"]
+    indexes = {index for host in wanted for index in host["devices"]}
+    return tuple(
+        PortDevice(
+            index=info["index"],
+            name=info["name"],
+            channels=info[f"max_{direction}_channels"],
+            rate=round(info["default_samplerate"]),
+            is_default=info["index"] == default,
+        )
+        for info in card.query_devices()
+        if info["index"] in indexes and info[f"max_{direction}_channels"] > 0
+    )
 
 
 def selectable(direction: Direction) -> tuple[PulseDevice, ...] | None:
@@ -282,7 +294,6 @@ def _route_through_server(
 def _route_through_portaudio(direction: Direction, device: str) -> _Route | None:
     listed = port_devices(direction)
     if device:
-        # Windows lists a device once per driver model; the system's default model comes first.
         return next((_Route(device=one) for one in listed if one.name == device), None)
     ranked = sorted(listed, key=lambda one: not one.is_default)
     return _Route(device=ranked[0]) if ranked else None

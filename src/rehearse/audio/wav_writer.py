@@ -19,6 +19,8 @@ HEADER_BYTES: Final = 44
 _SYNC_EVERY_S: Final = 1.0
 _SAMPLE_BYTES: Final = 2
 _SIZES_END: Final = 0xFFFFFFFF
+_LOCKED_BYTE: Final = 1 << 40
+_IN_USE: Final = (errno.EAGAIN, errno.EACCES, errno.EDEADLK)
 _NO_ROOM: Final = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
@@ -158,19 +160,20 @@ def sync(file: BinaryIO) -> None:
 
 
 def hold(file: BinaryIO) -> bool:
-    """Mark `file` as in use until it is closed, or this process ends; False where another does.
-
-    On Windows an open file cannot be renamed, which says the same without a mark.
-    """
-    if sys.platform == "win32":
-        return True
-    import fcntl  # noqa: PLC0415 -- not on Windows
-
+    """Mark `file` as in use until it is closed, or this process ends; False where another does."""
     try:
-        fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
-    except OSError:
+        if sys.platform == "win32":
+            import msvcrt  # noqa: PLC0415 -- on Windows only
+
+            # There a lock keeps others from the bytes themselves, so it takes one past all sound.
+            file.seek(_LOCKED_BYTE)
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+            file.seek(0)
+        else:
+            import fcntl  # noqa: PLC0415 -- not on Windows
+
+            fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
         # Some network file systems know no locks; recording matters more than the mark.
-        return True
+        return error.errno not in _IN_USE
     return True
