@@ -46,6 +46,13 @@ def test_a_link_that_leads_out_is_refused(tmp_path: Path) -> None:
         audio_path("out/a.flac", folder)
 
 
+def test_a_link_within_keeps_its_name(tmp_path: Path) -> None:
+    (tmp_path / "take-3.flac").touch()
+    (tmp_path / "best.flac").symlink_to(tmp_path / "take-3.flac")
+    path = audio_path("best.flac", tmp_path)
+    assert audio_within(path, tmp_path) == "best.flac"
+
+
 def test_links_in_a_circle_lead_nowhere_else(tmp_path: Path) -> None:
     (tmp_path / "a").symlink_to(tmp_path / "b")
     (tmp_path / "b").symlink_to(tmp_path / "a")

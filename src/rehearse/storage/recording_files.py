@@ -6,10 +6,12 @@ from pathlib import Path
 
 def stored_path(path: Path, recordings: Path) -> str:
     """Return `path` relative to `recordings`, with forward slashes; absolute if it lies outside."""
-    absolute = path.absolute()
-    if absolute.is_relative_to(recordings.absolute()):
-        return absolute.relative_to(recordings.absolute()).as_posix()
-    return absolute.as_posix()
+    # The folder may be reached by a link, as /tmp is on macOS.
+    by_name = (path.absolute(), recordings.absolute())
+    for file, root in (by_name, (path.resolve(), recordings.resolve())):
+        if file.is_relative_to(root):
+            return file.relative_to(root).as_posix()
+    return path.absolute().as_posix()
 
 
 def path_from_stored(stored: str, recordings: Path) -> Path:
