@@ -7,8 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rehearse.app.planner import LENGTHS, plan_questions
+from rehearse.domain.job import Job
 from rehearse.domain.question import Question, QuestionBank, QuestionKind
 from rehearse.domain.rehearsal import Interviewer
+from rehearse.shipped import shipped_folder
+from rehearse.storage.bank_files import load_banks
 
 
 def bank(*kinds: QuestionKind, id: str = "bank") -> QuestionBank:  # noqa: A002
@@ -70,3 +73,25 @@ def test_a_missing_kind_is_replaced_by_another_but_never_by_bait() -> None:
     only = bank(QuestionKind.GOALS, QuestionKind.GOALS, QuestionKind.DISARMING)
     kinds = [q.kind for q in plan_questions([only], length=3, seed=1)]
     assert kinds == [QuestionKind.GOALS, QuestionKind.GOALS, QuestionKind.CLOSING]
+
+
+def test_role_questions_are_for_their_role_alone() -> None:
+    nursing = Question(
+        id="ward", bank_id="nursing", kind=QuestionKind.BACKGROUND, text="?", roles=("nursing",)
+    )
+    ward = QuestionBank(
+        id="nursing", title="", language="en", license="CC0-1.0", questions=(nursing,)
+    )
+    assert nursing not in plan_questions([ward], length=3)
+    assert nursing not in plan_questions([ward], length=3, job=Job(title="Welder"))
+    assert nursing in plan_questions([ward], length=3, job=Job(title="Staff nurse, cardiology"))
+
+
+def test_the_shipped_banks_carry_a_rehearsal_of_every_length() -> None:
+    banks, problems = load_banks(shipped_folder("question_banks"))
+    assert problems == ()
+    for length in LENGTHS:
+        for seed in range(20):
+            plan = plan_questions(banks, length=length, interviewer=Interviewer.WARM, seed=seed)
+            assert len(plan) == length + 1
+            assert all(not question.roles for question in plan)

@@ -1,15 +1,19 @@
 """Which questions to put, in which order."""
 
 import random
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 
+from rehearse.domain.job import Job
 from rehearse.domain.question import Question, QuestionBank, QuestionKind
 from rehearse.domain.rehearsal import Interviewer
 
 LENGTHS = (3, 5, 8)
 """The numbers of questions that are offered, the closing turn not counted."""
 
+# Letters that two words share where they are of one family: nurse and nursing, teach and teacher.
+_STEM = 4
 _NEVER = datetime.min.replace(tzinfo=UTC)
 
 # The order in which kinds are drawn for each length; what a real interview would not leave out
@@ -48,17 +52,24 @@ def plan_questions(
     *,
     length: int,
     interviewer: Interviewer = Interviewer.NEUTRAL,
+    job: Job | None = None,
     last_asked: Mapping[str, datetime] | None = None,
     seed: int | None = None,
 ) -> tuple[Question, ...]:
     """Return `length` questions and the closing turn, the same ones for the same seed.
 
-    Of each kind those asked longest ago come first, chosen at random among those never asked.
+    Questions that are meant for some roles are left out unless `job` is one of these. Of each kind
+    those asked longest ago come first, chosen at random among those never asked.
     The warm interviewer baits once; the closing turn is always last. Where the banks hold too
     few of a kind, others take their place; fewer come back only where the banks hold fewer.
     """
     draw = random.Random(seed)  # noqa: S311  (variety, not secrecy)
-    pool = [question for bank in banks for question in bank.questions]
+    pool = [
+        question
+        for bank in banks
+        for question in bank.questions
+        if not question.roles or any(_is_role_of(job, role) for role in question.roles)
+    ]
     draw.shuffle(pool)
     asked = last_asked or {}
     # The sort is stable, so the shuffle decides among questions asked equally long ago.
@@ -69,6 +80,15 @@ def plan_questions(
         if question is not None:
             chosen.append(question)
     return (*chosen, _first(pool, [], QuestionKind.CLOSING) or _DEFAULT_CLOSING)
+
+
+def _is_role_of(job: Job | None, role: str) -> bool:
+    """Whether the job's title holds a word of the role's name, as in "nurse" and "nursing"."""
+    if job is None or not job.title:
+        return False
+    words = [word for word in re.split(r"[^a-z]+", role.lower()) if len(word) >= _STEM]
+    title = [word for word in re.split(r"[^a-z]+", job.title.lower()) if len(word) >= _STEM]
+    return any(word[:_STEM] == known[:_STEM] for word in words for known in title)
 
 
 def _kinds(length: int, interviewer: Interviewer) -> list[QuestionKind]:
