@@ -155,13 +155,14 @@ def _with_options(doc: Doc, spans: list[Span]) -> list[Span]:
 
 
 def _continues(doc: Doc, before: Span, span: Span) -> bool:
-    between = doc.text[before.end : span.start]
+    between = plain_text(doc.text, before.end, span.start).text
     words = plain_text(doc.text, span.start, span.end).text
-    if plain_text(between).text:
+    if between not in {"", "like", "or", "i"}:
         return False
-    return bool(re.match(r"(?:like|or) |(?:is|was|are) (?:it|they|that)\b", words)) or bool(
-        re.match(rf"(?:{_any('aux')}) .* or ", words) and "mean" in between.lower()
-    )
+    if between or re.match(r"(?:like|or) |(?:is|was|are) (?:it|they|that)\b", words):
+        return True
+    reworded = "i mean" in doc.text[before.end : span.end].lower()
+    return reworded and re.match(rf"(?:{_any('aux')}) .* or ", words) is not None
 
 
 def _is_real(doc: Doc, span: Span) -> bool:
