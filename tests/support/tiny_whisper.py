@@ -84,7 +84,8 @@ def _spec(
     spec = whisper_spec.WhisperSpec(1, 1, 1, 1)
     tokens = _token_vectors(tokenizer.get_vocab_size())
     said = [tokenizer.token_to_id(word.replace(" ", "Ġ")) for word in words]
-    _fill_encoder(spec.encoder, tokens[said])
+    # The attention that stamps a word is that of the token before it.
+    _fill_encoder(spec.encoder, tokens[[tokenizer.token_to_id("<|notimestamps|>"), *said]])
     _fill_decoder(spec.decoder, tokens, _projection(tokenizer, said, tokens, recital))
     return spec
 
@@ -115,12 +116,12 @@ def _projection(
     return projection
 
 
-def _fill_encoder(encoder: whisper_spec.WhisperEncoderSpec, words: Weights) -> None:
-    """Deaf: each position of the sound is coded by the word whose turn it is."""
+def _fill_encoder(encoder: whisper_spec.WhisperEncoderSpec, codes: Weights) -> None:
+    """Deaf: each position of the sound holds the code of the word whose turn it is."""
     encoder.conv1.weight, encoder.conv1.bias = _zeros(WIDTH, _MELS, _KERNEL), _zeros(WIDTH)
     encoder.conv2.weight, encoder.conv2.bias = _zeros(WIDTH, WIDTH, _KERNEL), _zeros(WIDTH)
     turns = (np.arange(_POSITIONS) / (WORD_S * _POSITIONS_A_SECOND)).astype(int)
-    encoder.position_encodings.encodings = words[np.minimum(turns, len(words) - 1)]
+    encoder.position_encodings.encodings = codes[np.minimum(turns, len(codes) - 1)]
     _fill_norm(encoder.layer_norm)
     _fill_self_attention(encoder.layer[0].self_attention)
     _fill_feed_forward(encoder.layer[0].ffn)
