@@ -13,10 +13,7 @@ from pytestqt.qtbot import QtBot
 from rehearse import __version__
 from rehearse.ui.error_dialog import ErrorDialog, UnexpectedErrors
 
-pytestmark = [
-    pytest.mark.gui,
-    pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints"),
-]
+pytestmark = pytest.mark.gui
 
 
 class ErrorDriver:

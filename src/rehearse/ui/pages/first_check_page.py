@@ -37,7 +37,7 @@ class FirstCheckPage(QWidget):
             text = self.tr("Con&tinue while it downloads")
         else:
             text = self.tr("Con&tinue with the built-in engine")
-        self._go_on.setText(text)
+        self._go_on.set_label(text)
         self._go_on.setAccessibleName(text.replace("&", ""))
         # While the better recogniser is neither there nor under way, getting it is the next step.
         is_next_step = is_whisper_ready or self.models.is_downloading()

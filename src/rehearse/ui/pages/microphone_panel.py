@@ -62,9 +62,10 @@ class MicrophonePanel(QFrame):
         if stage is not TestStage.LISTENING:
             self._meter.rest()
         running = stage in {TestStage.LISTENING, TestStage.PLAYING}
-        self._test.setText(self.tr("S&top") if running else self._invitation())
+        text = self.tr("S&top") if running else self._invitation()
+        self._test.set_label(text)
         self._test.set_icon_name("square" if running else "mic")
-        self._test.setAccessibleName(self._test.text().replace("&", ""))
+        self._test.setAccessibleName(text.replace("&", ""))
         self._test.setEnabled(stage is not TestStage.OPENING)
         self._says.setText(self._sentence(stage))
 

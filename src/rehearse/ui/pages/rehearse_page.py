@@ -108,7 +108,7 @@ class RehearsePage(QWidget):
         problem: Callable[[], str],
     ) -> None:
         """Follow a recording: peak 0 to 1, seconds, and a sentence on what is wrong or ""."""
-        self._elapsed, self._problem = elapsed_s, problem
+        self._elapsed, self._problem, self._shown_problem = elapsed_s, problem, ""
         self._banner.clear()
         self._enter(Stage.RECORDING)
         self._meter.follow(level)
@@ -285,7 +285,7 @@ class RehearsePage(QWidget):
             Stage.ANSWERED: ("chevron-right", onward),
         }
         icon_name, text = texts[stage]
-        self._step.setText(text)
+        self._step.set_label(text)
         self._step.setAccessibleName(text)
         set_look(self._step, "primary")
         self._step.set_icon_name(icon_name)

@@ -10,7 +10,7 @@ from rehearse.domain.finding import Finding
 from rehearse.domain.rehearsal import Answer, Dismissal, Rehearsal, Take
 from rehearse.domain.transcript import TimeRange, Transcript
 from rehearse.ui.item_models.answer_list_model import AnswerListModel
-from rehearse.ui.item_models.open_points import dismissal_of, open_points
+from rehearse.ui.item_models.open_points import dismissal_of, open_points, with_said
 from rehearse.ui.pages.review_answer_pane import AnswerPane
 from rehearse.ui.pages.review_columns import ReviewColumns
 from rehearse.ui.pages.review_findings_pane import FindingsPane
@@ -66,7 +66,7 @@ class ReviewPage(QWidget):
         self._heard: Finding | None = None
         self._is_playing = False
         self._undo: tuple[str, Finding] | None = None
-        self._dismissed: dict[str, set[Dismissal]] = {}
+        self._said: dict[tuple[str, Dismissal], bool] = {}
         self._peaks: dict[str, Peaks] = {}
         self._progress: dict[str, float] = {}
         self.header = ReviewHeader()
@@ -91,7 +91,7 @@ class ReviewPage(QWidget):
         if not is_same:
             self._forget()
         self.header.show_rehearsal(rehearsal)
-        self.model.set_answers(rehearsal.answers)
+        self.model.set_answers(tuple(with_said(each, self._said) for each in rehearsal.answers))
         self._show_emptiness()
         if rehearsal.answers:
             row = self.model.row_of(kept)
@@ -99,6 +99,7 @@ class ReviewPage(QWidget):
 
     def update_answer(self, answer: Answer) -> None:
         """Take over what has become of an answer, wherever it is shown."""
+        answer = with_said(answer, self._said)
         if self.model.update_answer(answer) and self._answer and self._answer.id == answer.id:
             newest = answer.last_take
             is_new = newest is not None and newest.id not in {t.id for t in self._answer.takes}
@@ -209,7 +210,7 @@ class ReviewPage(QWidget):
 
     def _forget(self) -> None:
         self._answer = self._take = self._undo = None
-        self._dismissed.clear()
+        self._said.clear()
         self._peaks.clear()
         self._progress.clear()
         self.banner.clear()
@@ -247,10 +248,7 @@ class ReviewPage(QWidget):
         )
 
     def _points(self) -> tuple[Finding, ...]:
-        if self._take is None:
-            return ()
-        hidden = self._dismissed.get(self._take.id, set())
-        return tuple(f for f in open_points(self._take) if dismissal_of(f) not in hidden)
+        return open_points(self._take) if self._take else ()
 
     def _duration_s(self) -> float:
         return self._take.recording.duration_s if self._take and self._take.recording else 0.0
@@ -331,14 +329,13 @@ class ReviewPage(QWidget):
     def _on_dismissed(self, finding: Finding) -> None:
         if self._take is None:
             return
-        self._dismissed.setdefault(self._take.id, set()).add(dismissal_of(finding))
         self._undo = (self._take.id, finding)
-        self._show_other_points()
+        self._say(self._take.id, finding, is_dismissed=True)
         self.banner.show_message(
             self.tr("Noted: not a problem. You will not see this point here again."),
             action=self.tr("Undo"),
         )
-        self.dismissed.emit(self._take.id, finding)
+        self.dismissed.emit(self._undo[0], finding)
 
     @Slot()
     def _on_undo_chosen(self) -> None:
@@ -346,13 +343,15 @@ class ReviewPage(QWidget):
             return
         take_id, finding = self._undo
         self._undo = None
-        self._dismissed[take_id].discard(dismissal_of(finding))
-        self._show_other_points()
+        self._say(take_id, finding, is_dismissed=False)
         self.dismissal_undone.emit(take_id, finding)
 
-    def _show_other_points(self) -> None:
-        self._show_take()
-        self._activate(next(iter(self._points()), None))
+    def _say(self, take_id: str, finding: Finding, *, is_dismissed: bool) -> None:
+        self._said[take_id, dismissal_of(finding)] = is_dismissed
+        for row in range(self.model.rowCount()):
+            answer = self.model.answer_at(row)
+            if take_id in {take.id for take in answer.takes}:
+                self.update_answer(answer)
 
     @Slot()
     def _ask_for_retake(self) -> None:

@@ -27,7 +27,7 @@ class IconButton(QPushButton):
         super().__init__(parent)
         self.set_label(text)
         self._icon_name = icon_name
-        self.setAccessibleName(accessible_name or text)
+        self.setAccessibleName((accessible_name or text).replace("&", ""))
         if not text:
             self.setToolTip(accessible_name)
         set_look(self, look)
