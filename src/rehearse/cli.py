@@ -99,7 +99,7 @@ def analyze(
     except RehearseError as error:
         raise _fail(error, FAILED) from error
     if output is AnalysisFormat.JSON:
-        _say(to_json(to_document(analysed, folder=file.resolve().parent)).rstrip("\n"))
+        _say(to_json(to_document(analysed, folder=file.parent)).rstrip("\n"))
     else:
         _say(interview_as_text(analysed))
 

@@ -14,6 +14,7 @@ from rehearse.app.interview_analysis import InterviewAnalysis
 from rehearse.app.parts import Parts
 from rehearse.app.ports import Analyser, Transcriber
 from rehearse.app.settings_keeper import SettingsKeeper
+from rehearse.app.take_files import keep_rescued, rescue_notice
 from rehearse.app.take_processing import TakeProcessor
 from rehearse.app.worker_client import WorkerClient, worker_command
 from rehearse.app.worker_main import SoundMeasure
@@ -84,6 +85,7 @@ def build_parts(folders: Folders) -> Parts:
     """
     from rehearse.audio.player import Player  # noqa: PLC0415  (numpy)
     from rehearse.audio.recorder import Recorder  # noqa: PLC0415
+    from rehearse.audio.recording_file import adopt_orphans  # noqa: PLC0415
     from rehearse.audio.waveform import waveform_peaks  # noqa: PLC0415
 
     create_folders(folders)
@@ -94,6 +96,7 @@ def build_parts(folders: Folders) -> Parts:
     )
     settings.subscribe(worker.configure)
     worker.start()
+    rescued = keep_rescued(adopt_orphans(folders.recordings), library)
     banks, bank_problems = load_banks(shipped_folder("question_banks"), folders.banks)
     return Parts(
         data_folder=folders.data,
@@ -108,7 +111,7 @@ def build_parts(folders: Folders) -> Parts:
         models=DownloadedModels(folders.models),
         exporter=build_exporter(lambda: settings.current),
         waveform=waveform_peaks,
-        notices=(*settings.notes, *map(str, bank_problems)),
+        notices=(*settings.notes, *rescue_notice(rescued), *map(str, bank_problems)),
     )
 
 

@@ -18,7 +18,7 @@ from rehearse.app.take_processing import (
     context_of,
 )
 from rehearse.app.worker_client import WorkerClient
-from rehearse.domain.errors import MicrophoneUnavailable
+from rehearse.domain.errors import MicrophoneUnavailable, RecordingFailed
 from rehearse.domain.recording import Recording
 from rehearse.domain.rehearsal import Interviewer, Mode, Take, TakeState
 from rehearse.domain.settings import Settings
@@ -176,6 +176,18 @@ def test_a_lost_microphone_leaves_the_session_ready_for_another_take(desk: Desk)
     desk.recorder.failure = None
     session.begin_take()
     assert session.finish_take().number == 1
+
+
+def test_what_a_full_disk_left_of_an_answer_is_a_take_all_the_same(desk: Desk) -> None:
+    session = desk.session()
+    kept = write_silence(desk.folder / "sound" / "kept.wav")
+    desk.recorder.failure = RecordingFailed("The disk is full.", kept=kept)
+    session.begin_take()
+    with pytest.raises(RecordingFailed):
+        session.finish_take()
+    takes = desk.library.load(session.rehearsal.id).answers[0].takes
+    assert [take.recording for take in takes] == [kept]
+    assert desk.wait_for(TakeState.ANALYSED).take.id == takes[0].id
 
 
 def test_takes_left_by_an_earlier_run_are_finished(desk: Desk) -> None:

@@ -56,7 +56,7 @@ def rehearsal_of_two(*takes: Take) -> Rehearsal:
         id="rehearsal-1",
         started_at=datetime(2026, 1, 2, 3, 0, tzinfo=UTC),
         answers=(
-            Answer(id="answer-1", question=WHY_US, takes=takes),
-            Answer(id="answer-2", question=ANY_QUESTIONS),
+            Answer(id="answer1", question=WHY_US, takes=takes),
+            Answer(id="answer2", question=ANY_QUESTIONS),
         ),
     )

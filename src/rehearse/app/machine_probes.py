@@ -9,6 +9,7 @@ from rehearse import __version__
 from rehearse.app.doctor import Probe
 from rehearse.domain.errors import (
     BankInvalid,
+    LibraryUnavailable,
     MicrophoneUnavailable,
     ModelUnavailable,
     SettingInvalid,
@@ -52,6 +53,12 @@ def _library(folders: Folders) -> str:
 
     with SqliteLibrary(database=folders.library, recordings=folders.recordings) as library:
         count = len(library.summaries(limit=100_000))
+        altered = library.altered_recordings()
+    if altered:
+        raise LibraryUnavailable(
+            f"{len(altered)} recordings are missing or were changed since they were made, the "
+            f"first is {altered[0]}; everything else can be used."
+        )
     return f"{folders.library.name}, {count} rehearsals"
 
 

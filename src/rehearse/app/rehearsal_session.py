@@ -7,9 +7,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from rehearse.app.ports import ActiveRecording, Library, Recorder
+from rehearse.app.take_files import take_path
 from rehearse.app.take_processing import TakeProcessor, context_of
+from rehearse.domain.errors import RecordingFailed
 from rehearse.domain.job import Job
 from rehearse.domain.question import Question
+from rehearse.domain.recording import Recording
 from rehearse.domain.rehearsal import Answer, Interviewer, Mode, Rehearsal, Take
 
 
@@ -86,11 +89,12 @@ class RehearsalSession:
             MicrophoneUnavailable, RecordingFailed, RuntimeError (a take is going on, or no
             question is left).
         """
-        if self._recording is not None or self.current is None:
+        answer = self.current
+        if self._recording is not None or answer is None:
             raise RuntimeError("no take can begin now")
         self._take_id = uuid.uuid4().hex
-        self._recordings.mkdir(parents=True, exist_ok=True)
-        path = self._recordings / f"{self._take_id}.wav"
+        path = take_path(self._recordings, self._rehearsal.id, answer.id, self._take_id)
+        _make_folder(path.parent)
         self._recording = self._recorder.start(path, device=self._microphone())
         return self._recording
 
@@ -98,22 +102,22 @@ class RehearsalSession:
         """Make the recording safe, keep the take, and have it worked on.
 
         Raises:
-            RecordingFailed, MicrophoneUnavailable, LibraryUnavailable (the recording is safe).
+            RecordingFailed: what could be kept is a take all the same.
+            MicrophoneUnavailable: not one sample arrived.
+            LibraryUnavailable: the recording lies in the recordings folder all the same.
         """
         active, answer = self._recording, self.current
         if active is None or answer is None:
             raise RuntimeError("no take is going on")
         self._recording = None
-        take = Take(
-            id=self._take_id,
-            number=len(answer.takes) + 1,
-            recorded_at=datetime.now(UTC),
-            recording=active.stop(),
-        )
-        self._add(answer, take)
-        self._library.save_take(answer.id, take)
-        self._processor.submit(context_of(self._rehearsal, answer.id), take)
-        return take
+        try:
+            recording = active.stop()
+        except RecordingFailed as error:
+            # What was said until the disk refused is an answer too.
+            if error.kept is not None:
+                self._keep(answer, error.kept)
+            raise
+        return self._keep(answer, recording)
 
     def discard_take(self) -> None:
         """Stop recording and throw the sound away: "I'd like to start over"."""
@@ -134,7 +138,29 @@ class RehearsalSession:
                 return answer
         raise KeyError(answer_id)
 
+    def _keep(self, answer: Answer, recording: Recording) -> Take:
+        take = Take(
+            id=self._take_id,
+            number=len(answer.takes) + 1,
+            recorded_at=datetime.now(UTC),
+            recording=recording,
+        )
+        self._add(answer, take)
+        self._library.save_take(answer.id, take)
+        self._processor.submit(context_of(self._rehearsal, answer.id), take)
+        return take
+
     def _add(self, answer: Answer, take: Take) -> None:
         grown = dataclasses.replace(answer, takes=(*answer.takes, take))
         answers = tuple(grown if a.id == answer.id else a for a in self._rehearsal.answers)
         self._rehearsal = dataclasses.replace(self._rehearsal, answers=answers)
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise RecordingFailed(
+            f"The folder for recordings, {folder}, cannot be made ({error.strerror}); nothing was "
+            "recorded. Make room or allow writing there, then try again."
+        ) from error

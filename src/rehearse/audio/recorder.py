@@ -237,8 +237,14 @@ class MicrophoneRecording:
             kept = part
         return RecordingFailed(
             f"{_write_failure(error)}, so only the first {self._seconds()} were kept. They are "
-            f"safe in {kept}; make room, then record the answer again."
+            f"safe in {kept}; make room, then record the answer again.",
+            kept=self._kept(kept),
         )
+
+    def _kept(self, path: Path) -> Recording | None:
+        if self._wav.frames == 0:
+            return None
+        return Recording(path=path, sample_rate=self._wav.sample_rate, frames=self._wav.frames)
 
     def _await_tail(self) -> None:
         asked_at = time.monotonic()

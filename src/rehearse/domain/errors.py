@@ -4,6 +4,8 @@ Adapters translate library errors into these at the border. Each carries one sen
 what happened, what is safe, and what to do; it is shown as it stands.
 """
 
+from rehearse.domain.recording import Recording
+
 
 class RehearseError(Exception):
     """The root of all expected errors; `str(error)` is a sentence for the person."""
@@ -18,7 +20,14 @@ class SpeakerUnavailable(RehearseError):
 
 
 class RecordingFailed(RehearseError):
-    """The recording could not be kept in full, for example because the disk is full."""
+    """The recording could not be kept in full, for example because the disk is full.
+
+    `kept` is what was kept of it, None where that is nothing.
+    """
+
+    def __init__(self, sentence: str, *, kept: Recording | None = None) -> None:
+        super().__init__(sentence)
+        self.kept = kept
 
 
 class AudioUnreadable(RehearseError):

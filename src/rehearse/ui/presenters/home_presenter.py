@@ -73,6 +73,7 @@ class HomePresenter(QObject):
             parts.banks,
             length=wish.length,
             interviewer=wish.interviewer,
+            job=wish.job,
             last_asked=parts.library.last_asked(),
         )
         rehearsal = new_rehearsal(
