@@ -6,6 +6,7 @@ CTranslate2 is the real one, and what must come out is known. It recognises noth
 """
 
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
@@ -57,8 +58,8 @@ def build_whisper(folder: Path, recital: Recital) -> Path:
     by_id = sorted(tokenizer.get_vocab().items(), key=lambda entry: entry[1])
     spec.register_vocabulary([token for token, _ in by_id])
     spec.config.suppress_ids = []
-    spec.config.suppress_ids_begin = [tokenizer.token_to_id("<|endoftext|>")]
-    spec.config.lang_ids = [tokenizer.token_to_id("<|en|>")]
+    spec.config.suppress_ids_begin = [_id(tokenizer, "<|endoftext|>")]
+    spec.config.lang_ids = [_id(tokenizer, "<|en|>")]
     spec.config.alignment_heads = [(0, 0)]
     spec.validate()
     spec.optimize(quantization="float16")
@@ -78,14 +79,21 @@ def _tokenizer(words: tuple[str, ...]) -> Tokenizer:
     return tokenizer
 
 
+def _id(tokenizer: Tokenizer, token: str) -> int:
+    found: int | None = tokenizer.token_to_id(token)
+    if found is None:
+        raise ValueError(f"The vocabulary has no {token}.")
+    return found
+
+
 def _spec(
     tokenizer: Tokenizer, words: tuple[str, ...], recital: Recital
 ) -> whisper_spec.WhisperSpec:
     spec = whisper_spec.WhisperSpec(1, 1, 1, 1)
     tokens = _token_vectors(tokenizer.get_vocab_size())
-    said = [tokenizer.token_to_id(word.replace(" ", "Ġ")) for word in words]
+    said = [_id(tokenizer, word.replace(" ", "Ġ")) for word in words]
     # The attention that stamps a word is that of the token before it.
-    _fill_encoder(spec.encoder, tokens[[tokenizer.token_to_id("<|notimestamps|>"), *said]])
+    _fill_encoder(spec.encoder, tokens[[_id(tokenizer, "<|notimestamps|>"), *said]])
     _fill_decoder(spec.decoder, tokens, _projection(tokenizer, said, tokens, recital))
     return spec
 
@@ -94,14 +102,15 @@ def _token_vectors(count: int) -> Weights:
     """One random vector for each token, of mean 0 and variance 1 so that layer norm keeps it."""
     vectors = np.random.default_rng(7).normal(size=(count, WIDTH))
     vectors -= vectors.mean(axis=1, keepdims=True)
-    return (vectors / vectors.std(axis=1, keepdims=True)).astype(np.float32)
+    scaled: Weights = (vectors / vectors.std(axis=1, keepdims=True)).astype(np.float32)
+    return scaled
 
 
 def _projection(
     tokenizer: Tokenizer, said: list[int], tokens: Weights, recital: Recital
 ) -> Weights:
     """The output layer: the row of each token answers to the token that comes before it."""
-    at = tokenizer.token_to_id
+    at = partial(_id, tokenizer)
     start, end = at("<|startoftranscript|>"), at("<|endoftext|>")
     steps = [(start, at("<|0.00|>")), (at("<|0.00|>"), said[0]), (at("<|notimestamps|>"), said[0])]
     steps += list(pairwise(said))

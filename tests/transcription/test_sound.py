@@ -27,6 +27,7 @@ def loudest_hertz(samples: np.ndarray) -> float:
 def encode(path: Path, samples: np.ndarray, rate: int, *, codec: str) -> Path:
     with av.open(str(path), "w") as container:
         stream = container.add_stream(codec, rate=rate, layout="mono")
+        assert isinstance(stream, av.AudioStream)
         pcm = (samples * 32767).astype(np.int16).reshape(1, -1)
         frame = av.AudioFrame.from_ndarray(pcm, format="s16", layout="mono")
         frame.sample_rate = rate
