@@ -55,6 +55,7 @@ class _SystemFollower(QObject):
         self._app = app
         self._choice = ThemeChoice.SYSTEM
         self._text_scale = 100
+        self._worn: tuple[Colours, int] | None = None
         app.setStyle(QStyleFactory.create("Fusion"))
         app.styleHints().colorSchemeChanged.connect(self._on_scheme_changed)
 
@@ -72,6 +73,10 @@ class _SystemFollower(QObject):
 
     def _dress(self) -> None:
         colours = self._colours()
+        if self._worn == (colours, self._text_scale):
+            # Dressing anew touches every widget there is; forced and system scheme often agree.
+            return
+        self._worn = (colours, self._text_scale)
         self._app.setPalette(palette_for(colours))
         self._app.setFont(base_font(self._text_scale))
         self._app.setStyleSheet(stylesheet(colours, text_scale=self._text_scale))

@@ -1,7 +1,10 @@
 """The points of a take that are still to be shown."""
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 from rehearse.domain.finding import Finding
-from rehearse.domain.rehearsal import Dismissal, Take
+from rehearse.domain.rehearsal import Answer, Dismissal, Take
 
 
 def dismissal_of(finding: Finding) -> Dismissal:
@@ -17,3 +20,19 @@ def open_points(take: Take) -> tuple[Finding, ...]:
     return tuple(
         finding for finding in take.feedback.findings if dismissal_of(finding) not in dismissed
     )
+
+
+def with_said(answer: Answer, said: Mapping[tuple[str, Dismissal], bool]) -> Answer:
+    """Return `answer` with what the person said since it was read.
+
+    `said` has take ids and dismissals: True where called not a problem, False where taken back.
+    """
+    return replace(answer, takes=tuple(_take_with_said(take, said) for take in answer.takes))
+
+
+def _take_with_said(take: Take, said: Mapping[tuple[str, Dismissal], bool]) -> Take:
+    wanted = dict.fromkeys(take.dismissals, True)
+    wanted |= {
+        dismissal: is_on for (take_id, dismissal), is_on in said.items() if take_id == take.id
+    }
+    return replace(take, dismissals=tuple(each for each, is_on in wanted.items() if is_on))

@@ -1,0 +1,50 @@
+"""The ribbon says which part of a story is missing."""
+
+import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+from tests.support.gui_marks import GUI
+
+from rehearse.domain.finding import Story
+from rehearse.ui.widgets.story_ribbon import StoryRibbon
+
+pytestmark = GUI
+NO_RESULT = Story(expected=True, situation=True, task=True, action=True, result=False)
+
+
+@pytest.fixture
+def ribbon(qtbot: QtBot) -> StoryRibbon:
+    made = StoryRibbon()
+    qtbot.addWidget(made)
+    return made
+
+
+def test_says_what_is_told_and_what_is_missing(ribbon: StoryRibbon) -> None:
+    ribbon.show_story(NO_RESULT)
+    assert ribbon.isVisible()
+    assert ribbon.accessibleName() == "Your story: Situation, Task, Action, No result yet"
+
+
+def test_hidden_where_no_story_is_expected(ribbon: StoryRibbon) -> None:
+    ribbon.show_story(NO_RESULT)
+    ribbon.show_story(
+        Story(expected=False, situation=False, task=False, action=False, result=False)
+    )
+    assert not ribbon.isVisible()
+    ribbon.show_story(NO_RESULT)
+    ribbon.show_story(None)
+    assert not ribbon.isVisible()
+
+
+def test_takes_two_rows_where_it_is_narrow(qtbot: QtBot) -> None:
+    ground = QWidget()
+    qtbot.addWidget(ground)
+    ribbon = StoryRibbon(ground)
+    ground.show()
+    ribbon.show_story(NO_RESULT)
+    ribbon.resize(900, 40)
+    low = ribbon.sizeHint().height()
+    ribbon.resize(ribbon.minimumSizeHint().width(), 100)
+    assert ribbon.sizeHint().height() > 1.5 * low
+    ribbon.resize(900, 40)
+    assert ribbon.sizeHint().height() == low
