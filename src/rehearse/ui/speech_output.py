@@ -9,6 +9,7 @@ from PySide6.QtTextToSpeech import QTextToSpeech
 
 _LOCALE = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
 _DAEMON = "speech-dispatcher"
+_END_MS = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,7 +155,9 @@ class SpeechOutput(QObject):
     def _end_process(self, process: QProcess) -> None:
         self._process = None
         process.kill()
-        process.finished.connect(process.deleteLater)
+        # Gone within milliseconds; what records next must not hear its last word.
+        process.waitForFinished(_END_MS)
+        process.deleteLater()
 
     def _finish(self) -> None:
         if self._is_speaking:
