@@ -31,8 +31,10 @@ def is_clause_start(doc: Doc, index: int) -> bool:
     if before.lower_ in words["binding"] or before.lower_ in words["openers"]:
         return False
     # No comma, no conjunction: only a bare pronoun after something that cannot govern it.
-    return doc[index].lower_ in words["subjects"] and _ends_clause(before) and _finite_after(
-        doc, index + 1
+    return (
+        doc[index].lower_ in words["subjects"]
+        and _ends_clause(before)
+        and _finite_after(doc, index + 1)
     )
 
 

@@ -7,11 +7,33 @@ from rehearse.analysis.cue_lists import cue_list
 
 _WORD = re.compile(r"[^\W\d_][\w'’+#-]*")
 _ENDINGS = (
-    ("ational", "at"), ("isation", "is"), ("ization", "iz"), ("fulness", "ful"), ("ousness", "ous"),
-    ("ations", "at"), ("ation", "at"), ("ments", ""), ("ment", ""), ("nesses", ""), ("ness", ""),
-    ("ingly", ""), ("edly", ""), ("ings", ""), ("ing", ""), ("ied", "y"), ("ies", "y"),
-    ("ers", ""), ("ors", ""), ("er", ""), ("or", ""), ("ed", ""), ("es", ""), ("ly", ""),
-    ("'s", ""), ("s", ""), ("e", ""),
+    ("ational", "at"),
+    ("isation", "is"),
+    ("ization", "iz"),
+    ("fulness", "ful"),
+    ("ousness", "ous"),
+    ("ations", "at"),
+    ("ation", "at"),
+    ("ments", ""),
+    ("ment", ""),
+    ("nesses", ""),
+    ("ness", ""),
+    ("ingly", ""),
+    ("edly", ""),
+    ("ings", ""),
+    ("ing", ""),
+    ("ied", "y"),
+    ("ies", "y"),
+    ("ers", ""),
+    ("ors", ""),
+    ("er", ""),
+    ("or", ""),
+    ("ed", ""),
+    ("es", ""),
+    ("ly", ""),
+    ("'s", ""),
+    ("s", ""),
+    ("e", ""),
 )
 _SHORTEST_STEM = 3
 

@@ -7,15 +7,41 @@ from spacy.language import Language
 
 # Imported so that their factories are registered, also in a frozen build.
 from rehearse.analysis import (
+    closing_questions,
     employer_negativity,
+    goal_mismatch,
+    missing_story,
+    off_question,
+    research_gap,
     sentence_segmentation,
+    wrong_name,
+    wrong_skills,
 )
 from rehearse.domain.errors import ModelUnavailable
 
+SEGMENTER = "spoken_sentences"
+# In the order in which they run; each writes the span groups of its own kinds alone.
 DETECTORS = (
     "employer_negativity",
+    "missing_story",
+    "wrong_skills",
+    "closing_questions",
+    "goal_mismatch",
+    "research_gap",
+    "wrong_name",
+    "off_question",
 )
-_REGISTERED = (employer_negativity, sentence_segmentation)
+REGISTERED = (
+    closing_questions,
+    employer_negativity,
+    goal_mismatch,
+    missing_story,
+    off_question,
+    research_gap,
+    sentence_segmentation,
+    wrong_name,
+    wrong_skills,
+)
 MOST_CHARACTERS = 2_000_000
 
 
@@ -28,13 +54,13 @@ def load_pipeline(models_folder: Path) -> Language:
     folder = models_folder / "syntax-en"
     try:
         nlp = spacy.load(folder)
+        nlp.add_pipe(SEGMENTER, before="parser")
     except (OSError, ValueError, KeyError) as error:
         raise ModelUnavailable(
             f"The language model in {folder} is missing or damaged; your recording is safe. "
             "Install Rehearse again to restore it."
         ) from error
     nlp.max_length = MOST_CHARACTERS
-    nlp.add_pipe("spoken_sentences", before="parser")
     for name in DETECTORS:
         nlp.add_pipe(name)
     return nlp

@@ -9,14 +9,15 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, SpanGroup
 
 from rehearse.domain.finding import Severity
-from rehearse.domain.transcript import Span
+from rehearse.domain.transcript import Span, TimeRange
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
     """One thing that a component found; `span` is None where it is the whole answer.
 
-    `reads_as` says in a few words what the words amount to; `details` fill the advice.
+    `reads_as` says in a few words what the words amount to; `details` fill the advice; `times`
+    are given where they are not those of the words.
     """
 
     span: Span | None
@@ -24,6 +25,7 @@ class Mark:
     confidence: float = 0.7
     reads_as: str = ""
     details: dict[str, str] = field(default_factory=dict)
+    times: TimeRange | None = None
 
 
 def add_mark(doc: Doc, kind: str, mark: Mark) -> None:

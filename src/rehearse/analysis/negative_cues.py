@@ -71,9 +71,7 @@ def evidence_in(doc: Doc, utterance: Utterance, mentions: MentionMap) -> list[Ev
             share = _share(doc, utterance, span, group, mentions)
             if share > 0:
                 found.append(
-                    Evidence(
-                        span, group.severity, group.weight * share, group.reads_as, group.name
-                    )
+                    Evidence(span, group.severity, group.weight * share, group.reads_as, group.name)
                 )
     return found
 

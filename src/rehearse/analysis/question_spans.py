@@ -105,7 +105,9 @@ def _unmarked_questions(doc: Doc, sentence: Utterance) -> Iterator[Span]:
 
 def _question_starts(plain: PlainText) -> list[int]:
     wh = rf"(?:{_any('wh')}) (?:\w+ ){{0,3}}?(?:{_any('aux')})\b|what(?:'s|'d| about| if)|how (?:about|many|much|long|big|often|do|does)|who(?:'s|'d)"
-    inverted = rf"(?:{_any('aux')}) (?:i|you|we|they|he|she|it|there|the|a|my|your|this|that|any\w*)\b"
+    inverted = (
+        rf"(?:{_any('aux')}) (?:i|you|we|they|he|she|it|there|the|a|my|your|this|that|any\w*)\b"
+    )
     condition = r"imagine\b|(?:when|if|suppose|say|once) (?:i|i'm|i'd|i've|you|you're|we|we're|he|she|they|it|it's|the|a|my|your|something|somebody|someone|\w+ is|\w+ are)\b"
     pattern = re.compile(rf"(?<![\w'])(?:{condition}|{wh}|{inverted})")
     starts: list[int] = []

@@ -7,10 +7,28 @@ from difflib import SequenceMatcher
 # Rewritten in this order before vowels are dropped: an English sound key in the manner of
 # Metaphone (Philips 1990), kept short because names come from everywhere.
 _SOUNDS = (
-    (r"^(?:kn|gn|pn|wr)", "n"), (r"^wr", "r"), (r"^x", "s"), (r"^wh", "w"), (r"mb$", "m"), (r"sch", "x"), (r"tch|ch|sh|zh|cz|sz", "x"),
-    (r"[st]i(?=[oa])", "x"), (r"ph|gh(?=t|$)", "f"), (r"gh", "g"), (r"th|dt", "t"), (r"dg(?=[eiy])", "j"),
-    (r"c(?=[eiy])", "s"), (r"c?k|c|q", "k"), (r"x", "ks"), (r"z", "s"), (r"v|w", "f"), (r"y(?=[aeiou])", "j"),
-    (r"b", "p"), (r"d", "t"), (r"g", "k"), (r"h", ""),
+    (r"^(?:kn|gn|pn|wr)", "n"),
+    (r"^wr", "r"),
+    (r"^x", "s"),
+    (r"^wh", "w"),
+    (r"mb$", "m"),
+    (r"sch", "x"),
+    (r"tch|ch|sh|zh|cz|sz", "x"),
+    (r"[st]i(?=[oa])", "x"),
+    (r"ph|gh(?=t|$)", "f"),
+    (r"gh", "g"),
+    (r"th|dt", "t"),
+    (r"dg(?=[eiy])", "j"),
+    (r"c(?=[eiy])", "s"),
+    (r"c?k|c|q", "k"),
+    (r"x", "ks"),
+    (r"z", "s"),
+    (r"v|w", "f"),
+    (r"y(?=[aeiou])", "j"),
+    (r"b", "p"),
+    (r"d", "t"),
+    (r"g", "k"),
+    (r"h", ""),
 )
 ALIKE_FROM = 0.72
 _NOT_LETTERS = re.compile(r"[^a-z]")

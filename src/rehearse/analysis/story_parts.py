@@ -41,11 +41,7 @@ def story_parts(doc: Doc) -> StoryParts:
     if not situation:
         situation = (told[0].span,)
     begun = steps[0].start if steps else situation[0].start
-    result = tuple(
-        span
-        for span in _matches(told, "result", "cues")
-        if span.start > begun
-    )
+    result = tuple(span for span in _matches(told, "result", "cues") if span.start > begun)
     if not result and steps:
         result = _what_came_of_it(doc, steps[-1].end)
     return StoryParts(situation, _matches(told, "task", "cues"), tuple(steps), result)
@@ -99,7 +95,9 @@ def _is_habit(doc: Doc, sentence: Utterance) -> bool:
         return present > 0 and bool(
             cue_pattern("story", "habit", "cues").search(sentence.plain.text)
         )
-    return present > past and bool(cue_pattern("story", "habit", "cues").search(sentence.plain.text))
+    return present > past and bool(
+        cue_pattern("story", "habit", "cues").search(sentence.plain.text)
+    )
 
 
 def _matches(sentences: list[Utterance], *keys: str) -> tuple[Span, ...]:

@@ -59,7 +59,9 @@ def _wrong_person(text: str, interviewer: str) -> Iterator[tuple[Span, str, str]
     for pattern in (_TITLED, _GREETED):
         for match in pattern.finditer(text):
             span = Span(match.start(1), match.end(1))
-            near = match.start() <= ADDRESSED_WITHIN or match.end() >= len(text) - ADDRESSED_WITHIN / 2
+            near = (
+                match.start() <= ADDRESSED_WITHIN or match.end() >= len(text) - ADDRESSED_WITHIN / 2
+            )
             if not near or any(span.overlaps(other) for other in seen):
                 continue
             seen.append(span)
@@ -70,7 +72,10 @@ def _wrong_person(text: str, interviewer: str) -> Iterator[tuple[Span, str, str]
 def _is_vocative(text: str, match: re.Match[str]) -> bool:
     """Whether someone is addressed, not spoken of: "my neighbour, Mrs K., she ..." is not."""
     before = text[max(0, match.start() - 24) : match.start()].lower()
-    spoken_of = re.search(r"\b(?:my|our|a|the|was|is|called|named|with|to|from|by|and|that's|there was)\b[\w\s,]{0,14}$", before)
+    spoken_of = re.search(
+        r"\b(?:my|our|a|the|was|is|called|named|with|to|from|by|and|that's|there was)\b[\w\s,]{0,14}$",
+        before,
+    )
     if match[1].split()[0].lower() in cue_list("names")["not_names"]:
         return False
     return spoken_of is None or before.rstrip().endswith(("thank you", "thanks"))
@@ -78,9 +83,9 @@ def _is_vocative(text: str, match: re.Match[str]) -> bool:
 
 def _names(said: str, full_name: str) -> bool:
     parts = [part for part in re.split(r"[\s-]+", full_name) if len(part) > 1]
-    return any(
-        sounds_like(word, part) for word in said.split() for part in parts
-    ) or sounds_like(said, full_name)
+    return any(sounds_like(word, part) for word in said.split() for part in parts) or sounds_like(
+        said, full_name
+    )
 
 
 def _wrong_company(text: str, company: str) -> Iterator[tuple[Span, str, str]]:
@@ -95,9 +100,9 @@ def _is_company(said: str, company: str, words: list[str]) -> bool:
     if sounds_like(said, company):
         return True
     own = _telling(words)
-    return all(any(sounds_like(part, word) for word in words) for part in _telling(said.split())) and any(
-        sounds_like(part, word) for part in said.split() for word in own
-    )
+    return all(
+        any(sounds_like(part, word) for word in words) for part in _telling(said.split())
+    ) and any(sounds_like(part, word) for part in said.split() for word in own)
 
 
 def _looks_like_company(said: str, company: str, words: list[str]) -> bool:

@@ -1,0 +1,47 @@
+"""One answer through the pipeline, and everything that was found put together."""
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from rehearse.analysis.closing_questions import asked_questions
+from rehearse.analysis.delivery import delivery_of
+from rehearse.analysis.delivery_findings import delivery_marks
+from rehearse.analysis.doc_context import AnswerContext, set_context
+from rehearse.analysis.findings import finding_of, findings_in
+from rehearse.analysis.missing_story import story_of
+from rehearse.analysis.ranking import ranked
+from rehearse.analysis.wrong_skills import skills_of
+from rehearse.domain.finding import Feedback
+
+
+def feedback_on(nlp: Language, context: AnswerContext) -> Feedback:
+    """Return the feedback on the answer of `context`."""
+    delivery = delivery_of(context.transcript, pauses=context.pauses, duration_s=context.duration_s)
+    spoken = [
+        finding_of(kind, mark, context.transcript)
+        for kind, mark in delivery_marks(
+            delivery, context.transcript, context.question, context.settings
+        )
+    ]
+    if not _is_english(context) or not context.transcript.text.strip():
+        return Feedback(findings=ranked(spoken), delivery=delivery)
+    doc = read(nlp, context)
+    found = [*findings_in(doc, context.transcript), *spoken]
+    return Feedback(
+        findings=ranked(found),
+        story=story_of(doc),
+        skills=skills_of(doc),
+        questions=asked_questions(doc),
+        delivery=delivery,
+    )
+
+
+def read(nlp: Language, context: AnswerContext) -> Doc:
+    """Return the Doc of an answer with every component's marks."""
+    doc = nlp.make_doc(context.transcript.text)
+    set_context(doc, context)
+    return nlp(doc)
+
+
+def _is_english(context: AnswerContext) -> bool:
+    return context.transcript.language.lower().split("-")[0] in {"en", ""}

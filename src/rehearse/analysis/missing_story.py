@@ -1,0 +1,75 @@
+"""Which part of a story is missing, where the question asks for one."""
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from rehearse.analysis.cue_lists import cue_pattern
+from rehearse.analysis.doc_context import context_of
+from rehearse.analysis.marks import Mark, add_mark
+from rehearse.analysis.plain_text import plain_text
+from rehearse.analysis.story_parts import StoryParts, story_parts
+from rehearse.domain.finding import FindingKind, Severity, Story
+from rehearse.domain.question import Question, QuestionKind
+
+_KEY = "rehearse.story"
+_NAMES = {
+    "situation": "the situation: where and when it was",
+    "action": "your own part: what you did yourself",
+    "result": "the result: how it ended",
+}
+
+
+@Language.component("missing_story", assigns=["doc.spans"])
+def missing_story(doc: Doc) -> Doc:
+    """Mark an answer that lacks the situation, the speaker's own action or the result."""
+    if not expects_story(context_of(doc).question):
+        return doc
+    parts = story_parts(doc)
+    doc.user_data[_KEY] = parts
+    missing = _missing(parts)
+    if missing:
+        add_mark(
+            doc,
+            FindingKind.MISSING_STORY,
+            Mark(
+                span=None,
+                severity=Severity.STRONG if len(missing) > 1 else Severity.MILD,
+                confidence=0.9 if len(missing) > 1 else 0.7,
+                details={
+                    "missing": " and ".join(_NAMES[name] for name in missing),
+                    "first": missing[0],
+                },
+            ),
+        )
+    return doc
+
+
+def expects_story(question: Question) -> bool:
+    """Whether a question invites a story from the past."""
+    if question.kind in {QuestionKind.CLOSING, QuestionKind.SITUATIONAL, QuestionKind.UNUSUAL}:
+        return question.invites_story
+    return (
+        question.kind is QuestionKind.BEHAVIORAL
+        or question.invites_story
+        or cue_pattern("story", "asked_for", "cues").search(plain_text(question.text).text)
+        is not None
+    )
+
+
+def story_of(doc: Doc) -> Story | None:
+    """Return which parts were found; None where no story is expected."""
+    parts: StoryParts | None = doc.user_data.get(_KEY)
+    if parts is None:
+        return None
+    return Story(
+        expected=True,
+        situation=bool(parts.situation),
+        task=bool(parts.task),
+        action=bool(parts.action),
+        result=bool(parts.result),
+    )
+
+
+def _missing(parts: StoryParts) -> list[str]:
+    found = {"situation": parts.situation, "action": parts.action, "result": parts.result}
+    return [name for name, spans in found.items() if not spans]

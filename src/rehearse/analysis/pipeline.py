@@ -1,0 +1,73 @@
+"""The analyser: a transcript and its question in, feedback out."""
+
+import logging
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rehearse.domain.finding import Feedback
+from rehearse.domain.job import Job
+from rehearse.domain.question import Question
+from rehearse.domain.settings import Settings
+from rehearse.domain.transcript import TimeRange, Transcript
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+_LOG = logging.getLogger(__name__)
+
+
+class SpacyAnalyser:
+    """Satisfies `ports.Analyser`; loads its model at the first answer, or by `load`."""
+
+    def __init__(self, *, models_folder: Path, settings: Settings | None = None) -> None:
+        """Keep where the models lie; `settings` hold the thresholds of delivery."""
+        self._models_folder = models_folder
+        self._settings = settings or Settings()
+
+    def load(self) -> None:
+        """Load the model now (about a second), so that the first answer need not wait.
+
+        Raises:
+            ModelUnavailable: the syntax model is missing or damaged.
+        """
+        _LOG.debug("Analysis runs with %s", self._pipeline.pipe_names)
+
+    def analyse(
+        self,
+        transcript: Transcript,
+        question: Question,
+        *,
+        job: Job | None = None,
+        pauses: tuple[TimeRange, ...] | None = None,
+        duration_s: float | None = None,
+    ) -> Feedback:
+        """Return the feedback on one answer.
+
+        `pauses` (silences measured on the sound, 1 s and longer) and `duration_s` are None where
+        there is no sound. An answer in another language than English gets its delivery alone.
+
+        Raises:
+            ModelUnavailable: the syntax model is missing or damaged.
+        """
+        # spaCy takes 1.6 s to import: the window's process must not pay for it.
+        from rehearse.analysis.answer_feedback import feedback_on  # noqa: PLC0415 - as said
+        from rehearse.analysis.doc_context import AnswerContext  # noqa: PLC0415 - as said
+
+        return feedback_on(
+            self._pipeline,
+            AnswerContext(
+                transcript=transcript,
+                question=question,
+                settings=self._settings,
+                job=job,
+                pauses=pauses,
+                duration_s=duration_s,
+            ),
+        )
+
+    @cached_property
+    def _pipeline(self) -> "Language":
+        from rehearse.analysis.language_pipeline import load_pipeline  # noqa: PLC0415 - as above
+
+        return load_pipeline(self._models_folder)

@@ -1,0 +1,108 @@
+"""An answer that stresses what the post does not ask for, or what counts against the speaker."""
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from rehearse.analysis.content_words import content_words
+from rehearse.analysis.doc_context import context_of
+from rehearse.analysis.marks import Mark, add_mark
+from rehearse.analysis.skill_emphasis import (
+    Stress,
+    Wanted,
+    dismissals,
+    shared_words,
+    stresses,
+    wanted_by,
+)
+from rehearse.analysis.utterances import utterances
+from rehearse.domain.finding import EmphasisedSkill, FindingKind, Severity, Skills
+from rehearse.domain.question import QuestionKind
+
+_KEY = "rehearse.skills"
+# Shares of the answer's words, weighed; fitted on two thirds of the development set.
+AGAINST_WEIGHT = 2.0
+ON_TARGET_WEIGHT = 0.8
+SHARED_WEIGHT = 1.6
+SHARED_POWER = 0.9
+DISMISSAL_WEIGHT = 0.15
+FLAGGED_FROM = 0.05
+FEWEST_WORDS = 25
+FEWEST_OFF_WORDS = 6
+MOST_EMPHASISED = 8
+# Kinds in which a person presents what they can do.
+_PRESENTING = frozenset({QuestionKind.BACKGROUND, QuestionKind.BEHAVIORAL, QuestionKind.MOTIVATION})
+
+
+@Language.component("wrong_skills", assigns=["doc.spans"])
+def wrong_skills(doc: Doc) -> Doc:
+    """Find what is stressed and mark the answer where the weight lies elsewhere."""
+    context = context_of(doc)
+    if context.job is None or not context.job.description:
+        return doc
+    want = wanted_by(context.job)
+    found = stresses(doc, want)
+    doc.user_data[_KEY] = _skills(doc, found, want)
+    words = sum(len(sentence.plain) for sentence in utterances(doc))
+    off = [stress for stress in found if not stress.on_target]
+    if (
+        context.question.kind not in _PRESENTING
+        or words < FEWEST_WORDS
+        or sum(stress.words for stress in off) < FEWEST_OFF_WORDS
+    ):
+        return doc
+    balance = off_balance(doc, found, want, words)
+    if balance >= FLAGGED_FROM:
+        _mark(doc, off, balance)
+    return doc
+
+
+def skills_of(doc: Doc) -> Skills | None:
+    """Return what the component found; None without an advertisement."""
+    found: Skills | None = doc.user_data.get(_KEY)
+    return found
+
+
+def off_balance(doc: Doc, found: list[Stress], want: Wanted, words: int) -> float:
+    """Return how far the emphasis lies off the target: below 0 on it, above it beside it."""
+    on = sum(stress.words for stress in found if stress.on_target)
+    against = sum(stress.words for stress in found if stress.against)
+    off = sum(stress.words for stress in found if not stress.on_target and not stress.against)
+    weighed = off + AGAINST_WEIGHT * against - ON_TARGET_WEIGHT * on
+    return (
+        weighed / words
+        + DISMISSAL_WEIGHT * dismissals(doc)
+        - SHARED_WEIGHT * shared_words(doc, want) / words**SHARED_POWER
+    )
+
+
+def _mark(doc: Doc, off: list[Stress], balance: float) -> None:
+    add_mark(
+        doc,
+        FindingKind.WRONG_SKILLS,
+        Mark(
+            span=off[0].first,
+            severity=Severity.STRONG if any(s.against for s in off) else Severity.MILD,
+            confidence=min(0.95, 0.55 + 0.3 * balance),
+            details={"off": " and ".join(stress.name for stress in off[:2])},
+        ),
+    )
+
+
+def _skills(doc: Doc, found: list[Stress], want: Wanted) -> Skills:
+    total = sum(stress.words for stress in found) or 1
+    stressed = found[:MOST_EMPHASISED]
+    said = content_words(doc.text)
+    return Skills(
+        emphasised=tuple(
+            EmphasisedSkill(
+                skill=stress.name,
+                weight=round(stress.words / total, 3),
+                start=stress.first.start,
+                end=stress.first.end,
+            )
+            for stress in stressed
+        ),
+        asked_for=want.phrases,
+        off_target=tuple(stress.name for stress in stressed if not stress.on_target),
+        not_shown=tuple(p for p in want.phrases if not content_words(p) & said),
+    )
