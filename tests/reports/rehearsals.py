@@ -25,8 +25,11 @@ from rehearse.shipped import shipped_folder
 
 STARTED = datetime(2026, 11, 22, 9, 5, tzinfo=UTC)
 QUOTE = "my old manager never listened to anybody"
-MARKUP = "<script>alert('x')</script> & <b>bold</b> *stars* _lines_ [link](http://x.example) `code` | # $x$"
-HEBREW = "עבדתי בצוות קטן, והמנהל שלי אמר \"לא\" 3 פעמים"
+MARKUP = (
+    "<script>alert('x')</script> & <b>bold</b> *stars* _lines_ [link](http://x.example) `code` | #"
+    " $x$"
+)
+HEBREW = 'עבדתי בצוות קטן, והמנהל שלי אמר "לא" 3 פעמים'
 ARABIC = "عملت في فريق صغير"
 EMOJI = "it went well 🎉 👩🏽‍💻 🇩🇪"
 ASKED_FOR = ("SQL", "data quality checks", "clear writing", "calm handling of disagreement")
@@ -205,7 +208,7 @@ def _disagreement(transcript: Transcript) -> Feedback:
                 FindingKind.MISSING_STORY,
                 title="The story has no ending.",
                 why="A situation and what you did are there, but not what came of it.",
-                advice="End with one sentence: “In the end we moved the date, and no customer lost data.”",
+                advice="End with one sentence: “In the end we moved the date.”",
             ),
             _timed(
                 transcript,
@@ -238,7 +241,7 @@ def _why_us(transcript: Transcript) -> Feedback:
                 FindingKind.RESEARCH_GAP,
                 title="This would fit any company.",
                 why="It does not show why you want this job rather than the next one.",
-                advice="Name one thing that they do: “You are moving your meter readings off paper.”",
+                advice="Name one thing that they do: “You are moving your readings off paper.”",
             ),
             _timed(
                 transcript,
@@ -264,6 +267,7 @@ def _why_us(transcript: Transcript) -> Feedback:
 
 
 def _five_years(transcript: Transcript) -> Feedback:
+    start = transcript.text.index("leading")
     return Feedback(
         findings=(
             _timed(
@@ -271,16 +275,14 @@ def _five_years(transcript: Transcript) -> Feedback:
                 "leading a team of my own",
                 FindingKind.GOAL_MISMATCH,
                 title="Nobody is to be led in this job.",
-                why="The advertisement says that it is an individual contributor role; it sounds as if "
-                "you would leave for a management job.",
+                why="The advertisement says that it is an individual contributor role; it sounds "
+                "as if you would leave for a management job.",
                 advice="Name a goal that this job serves: “the person whom the crews ask first”.",
             ),
         ),
         skills=Skills(
             emphasised=(
-                EmphasisedSkill(
-                    skill="leading people", weight=1.0, start=transcript.text.index("leading"), end=60
-                ),
+                EmphasisedSkill(skill="leading people", weight=1.0, start=start, end=start + 7),
             ),
             asked_for=ASKED_FOR,
             off_target=("leading people",),

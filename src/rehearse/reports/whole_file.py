@@ -3,6 +3,7 @@
 import errno
 import os
 import secrets
+from contextlib import suppress
 from pathlib import Path
 
 from rehearse.domain.errors import ExportFailed
@@ -16,8 +17,6 @@ def write_whole(path: Path, content: bytes) -> None:
     Raises:
         ExportFailed: says why, and that nothing was lost.
     """
-    if path.is_dir():
-        raise ExportFailed(f"{path} is a folder; choose a file name to write the report to.")
     # In the same folder, so that the last step is one rename; its own short name, so that a long
     # one of the report does not grow past what the disk allows.
     part = path.parent / f".rehearse-{secrets.token_hex(6)}.part"
@@ -27,7 +26,9 @@ def write_whole(path: Path, content: bytes) -> None:
     except OSError as error:
         raise ExportFailed(_sentence(error, path)) from error
     finally:
-        part.unlink(missing_ok=True)
+        # Where it was never made, its folder may be missing or no folder.
+        with suppress(OSError):
+            part.unlink()
 
 
 def _write_synced(part: Path, content: bytes) -> None:
@@ -44,6 +45,8 @@ def _sentence(error: OSError, path: Path) -> str:
 
 
 def _reason(error: OSError, path: Path) -> str:
+    if isinstance(error, IsADirectoryError):
+        return f"{path} is a folder; choose a file name to write the report to."
     if error.errno in _DISK_FULL:
         return f"the disk that holds {path} is full; free some space or choose another place."
     if error.errno == errno.EROFS:

@@ -25,14 +25,15 @@ from PySide6.QtGui import (
 )
 
 from rehearse.domain.errors import ExportFailed
-from rehearse.ui.pdf_pages import PageSlice, cut_into_pages
-from rehearse.ui.pdf_strips import strips_of
+from rehearse.ui.pdf_pages import PageSlice
+from rehearse.ui.pdf_strips import lay_out_pages
 from rehearse.ui.theme_fonts import base_font
 
 _MARGINS_MM = QMarginsF(20.0, 18.0, 20.0, 14.0)
 _FOOTER_MM = 10.0
 _RESOLUTION_DPI = 1200
 _TEXT_PT = 10.0
+_HAIR = _RESOLUTION_DPI / 300
 _FOOTER_PT = 8.5
 _INK = QColor("#1A1F28")
 _MUTED = QColor("#535C6B")
@@ -137,7 +138,7 @@ def _paint_pages(
     painter: QPainter, writer: QPdfWriter, document: QTextDocument, title: str
 ) -> None:
     height = writer.height() - _FOOTER_MM / 25.4 * _RESOLUTION_DPI
-    pages = cut_into_pages(strips_of(document, page_height=height), page_height=height)
+    pages = lay_out_pages(document, page_height=height)
     for number, page in enumerate(pages, start=1):
         if number > 1:
             writer.newPage()
@@ -151,7 +152,8 @@ def _paint_slice(painter: QPainter, document: QTextDocument, page: PageSlice) ->
     palette = QPalette()
     palette.setColor(QPalette.ColorRole.Text, _INK)
     context.palette = palette
-    context.clip = visible
+    # Paragraphs that only touch the slice would be hidden, but copied with this page's text too.
+    context.clip = visible.adjusted(0.0, _HAIR, 0.0, -_HAIR)
     painter.save()
     painter.translate(0.0, -page.top)
     painter.setClipRect(visible)

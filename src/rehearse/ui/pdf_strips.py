@@ -1,13 +1,53 @@
 """A laid-out document as the lines and cards that pages are made of."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
+from dataclasses import replace
+from itertools import pairwise
 
-from PySide6.QtGui import QTextBlock, QTextDocument, QTextFrame
+from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument, QTextFrame
 
-from rehearse.ui.pdf_pages import Strip
+from rehearse.ui.pdf_pages import PageSlice, Strip, cut_into_pages
 
 # A card that fills more than this share of a page may be cut: moving it would leave a hole.
 _MAY_BE_CUT = 0.4
+
+
+def lay_out_pages(document: QTextDocument, *, page_height: float) -> tuple[PageSlice, ...]:
+    """Return the pages of a document that is laid out as one endless page.
+
+    Paragraphs that two pages share are split in the document: Qt draws one line more of a
+    paragraph than it is asked for, which no one would see but which is copied and found.
+    """
+    strips = strips_of(document, page_height=page_height)
+    pages = cut_into_pages(strips, page_height=page_height)
+    _split_paragraphs(document, {page.top for page in pages})
+    split = strips_of(document, page_height=page_height)
+    kept = [replace(new, with_next=old.with_next) for new, old in zip(split, strips, strict=True)]
+    return cut_into_pages(kept, page_height=page_height)
+
+
+def _split_paragraphs(document: QTextDocument, tops: Set[float]) -> None:
+    # From the end, so that places further up stay where they are.
+    for position in sorted(_line_starts(document, tops), reverse=True):
+        cursor = QTextCursor(document)
+        cursor.setPosition(position)
+        upper = cursor.blockFormat()
+        lower = cursor.blockFormat()
+        upper.setBottomMargin(0.0)
+        lower.setTopMargin(0.0)
+        cursor.setBlockFormat(upper)
+        cursor.insertBlock(lower)
+
+
+def _line_starts(document: QTextDocument, tops: Set[float]) -> Iterator[int]:
+    """Yield the places in the document of lines within a paragraph that begin a page."""
+    block = document.begin()
+    while block.isValid():
+        strips = tuple(_block_strips(document, block))
+        for number, strip in enumerate(strips):
+            if number and strip.top in tops:
+                yield block.position() + block.layout().lineAt(number).textStart()
+        block = block.next()
 
 
 def strips_of(document: QTextDocument, *, page_height: float) -> tuple[Strip, ...]:
@@ -33,11 +73,9 @@ def _frame_strips(
     if extent.height() <= page_height * _MAY_BE_CUT:
         yield Strip(extent.top(), extent.bottom())
         return
-    top = extent.top()
-    for line in _apart(_lines_within(document, frame)):
-        yield Strip(top, line.bottom)
-        top = line.bottom
-    yield Strip(top, extent.bottom())
+    tops = [line.top for line in _apart(_lines_within(document, frame))]
+    for top, bottom in pairwise([extent.top(), *tops[1:], extent.bottom()]):
+        yield Strip(top, bottom)
 
 
 def _lines_within(document: QTextDocument, frame: QTextFrame) -> list[Strip]:
