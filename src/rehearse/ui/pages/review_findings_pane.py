@@ -1,6 +1,7 @@
 """The right side of the review page: at most three cards, the rest one click away."""
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
@@ -57,6 +58,7 @@ class FindingsPane(QScrollArea):
         self._discard_cards()
         for finding in findings:
             self._add_card(finding, starts.get(finding), is_playable=finding in playable)
+        self._order_tabs()
         self._show_words(take, findings)
         feedback = take.feedback if take else None
         self._show_good(feedback)
@@ -113,6 +115,12 @@ class FindingsPane(QScrollArea):
         card.selected.connect(self.selected)
         self.cards.append(card)
         self._cards_column.addWidget(card)
+
+    def _order_tabs(self) -> None:
+        """Cards are younger than the button under them: it comes after them all the same."""
+        stops = [button for card in self.cards for button in card.buttons]
+        for before, after in pairwise([*stops, self.more]):
+            QWidget.setTabOrder(before, after)
 
     def _discard_cards(self) -> None:
         for card in self.cards:

@@ -80,7 +80,6 @@ class ReviewPage(QWidget):
         self._arrange()
         self._connect()
         self._bind_keys()
-        self.setFocusProxy(self.list)
         self._show_emptiness()
 
     def show_rehearsal(self, rehearsal: Rehearsal) -> None:

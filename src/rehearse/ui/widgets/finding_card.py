@@ -72,6 +72,11 @@ class FindingCard(QFrame):
         return self._finding
 
     @property
+    def buttons(self) -> tuple[QPushButton, ...]:
+        """What can be done, from left to right."""
+        return (self.play, self.retake, self.dismiss)
+
+    @property
     def is_active(self) -> bool:
         """Whether the card is the one that keys act on."""
         return self._is_active
@@ -110,7 +115,7 @@ class FindingCard(QFrame):
         column.addLayout(_row(self._advice_icon, self._advice))
         column.addSpacing(GRID // 2)
         buttons = FlowLayout(spacing=GRID // 2)
-        for button in (self.play, self.retake, self.dismiss):
+        for button in self.buttons:
             buttons.addWidget(button)
         column.addLayout(buttons)
 
