@@ -47,7 +47,7 @@ def _phrases(sentence: str) -> Iterator[str]:
 
 
 def _is_bare_verb(words: list[str]) -> bool:
-    """Whether what is left of a list is a lone verb or adjective, as "assess" in "assess and ..."."""
+    """Whether what is left of a list is a lone verb or adjective, such as "assess"."""
     return len(words) == 1 and words[0].lower() in cue_list("advertisement")["duty_verbs"]
 
 
@@ -65,4 +65,4 @@ def _trimmed(part: str) -> str:
     tail = re.split(
         r"\b(?:" + "|".join(cue_list("advertisement")["tails"]) + r")\b", text, flags=re.IGNORECASE
     )[0]
-    return tail.strip(" .,:;-–()\"'")
+    return tail.strip(" .,:;-\u2013()\"'")

@@ -53,7 +53,7 @@ def opens_clause(doc: Doc, index: int) -> bool:
 
 
 def _is_break(token: Token) -> bool:
-    return token.is_punct and token.text not in {"'", "’", '"'}
+    return token.is_punct and token.text not in {"'", "\u2019", '"'}
 
 
 def _ends_clause(token: Token) -> bool:

@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 
 from rehearse.analysis.cue_lists import cue_list
 
-_WORD = re.compile(r"[^\W\d_][\w'’+#-]*")
+_WORD = re.compile(r"[^\W\d_][\w'\u2019+#-]*")
 _ENDINGS = (
     ("ational", "at"),
     ("isation", "is"),
@@ -41,7 +41,7 @@ _SHORTEST_STEM = 3
 @lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
     """Return a word without its inflection: "managing", "managers" and "manage" give "manag"."""
-    word = word.lower().replace("’", "'")
+    word = word.lower().replace("\u2019", "'")
     for ending, put in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) + len(put) >= _SHORTEST_STEM:
             word = word[: len(word) - len(ending)] + put
@@ -57,7 +57,7 @@ def content_words(text: str) -> frozenset[str]:
     return frozenset(
         stem(word)
         for word in _WORD.findall(text)
-        if len(word) > 2 and word.lower().replace("’", "'") not in _stop_words()
+        if len(word) > 2 and word.lower().replace("\u2019", "'") not in _stop_words()
     )
 
 

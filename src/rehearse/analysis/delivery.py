@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from rehearse.analysis.cue_lists import cue_list
 from rehearse.domain.finding import Delivery
@@ -9,7 +10,7 @@ from rehearse.domain.transcript import TimeRange, Transcript
 
 # Pauses from this length on are listed, seconds: shorter ones are part of fluent speech.
 LISTED_PAUSE_S = 1.0
-_WORD = re.compile(r"[\w'’]+")
+_WORD = re.compile(r"[\w'\u2019]+")
 
 
 def delivery_of(
@@ -43,13 +44,13 @@ def words_per_minute(transcript: Transcript, duration_s: float | None) -> float 
 
 def count_fillers(text: str) -> int:
     """Return how many fillers a text holds; a recogniser may have dropped others."""
-    plain = text.lower().replace("’", "'")
+    plain = text.lower().replace("\u2019", "'")
     singles = frozenset(cue_list("fillers")["counted"])
     words = _WORD.findall(plain)
     pairs = frozenset(cue_list("fillers")["counted_pairs"])
     return (
         sum(word in singles for word in words)
-        + sum(f"{one} {two}" in pairs for one, two in zip(words, words[1:], strict=False))
+        + sum(f"{one} {two}" in pairs for one, two in pairwise(words))
         + len(_like().findall(plain))
     )
 
@@ -71,7 +72,7 @@ def _pauses(
             return None
         pauses = tuple(
             TimeRange(before.end, after.start)
-            for before, after in zip(transcript.words, transcript.words[1:], strict=False)
+            for before, after in pairwise(transcript.words)
             if after.start > before.end
         )
     return tuple(

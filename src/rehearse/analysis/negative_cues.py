@@ -92,4 +92,4 @@ def _share(
 
 def _is_negated(utterance: Utterance, match: re.Match[str]) -> bool:
     before = utterance.plain.text[: match.start()].split()[-_NEGATION_REACH:]
-    return bool(_NEGATORS & set(before)) and not match.group().split()[0] in _NEGATORS
+    return bool(_NEGATORS & set(before)) and match.group().split()[0] not in _NEGATORS

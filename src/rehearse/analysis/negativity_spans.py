@@ -54,6 +54,6 @@ def trimmed(doc: Doc, span: Span) -> Span:
     kept = list(tokens)
     while len(kept) > 1 and (kept[0].lower_ in lead_ins or kept[0].is_punct or kept[0].is_space):
         kept.pop(0)
-    while len(kept) > 1 and (kept[-1].text in {",", ";", ":", "-", "–"} or kept[-1].is_space):
+    while len(kept) > 1 and (kept[-1].text in {",", ";", ":", "-", "\u2013"} or kept[-1].is_space):
         kept.pop()
     return Span(max(kept[0].idx, span.start), min(kept[-1].idx + len(kept[-1].text), span.end))

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from rehearse.analysis.cue_lists import cue_list
 from rehearse.domain.transcript import Span
 
-_WORD = re.compile(r"\w+(?:['’.]\w+)*'?|\w+")
-_APOSTROPHES = str.maketrans({"’": "'", "`": "'", "´": "'"})
+_WORD = re.compile(r"\w+(?:['\u2019.]\w+)*'?|\w+")
+_APOSTROPHES = str.maketrans({"\u2019": "'", "`": "'", "\u00b4": "'"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,6 @@ from rehearse.analysis.plain_text import PlainText, plain_text
 from rehearse.analysis.utterances import Utterance, utterances
 from rehearse.domain.transcript import Span
 
-_SUBJECT = r"(?:i|you|we|they|he|she|it|there|the|a|an|my|your|our|this|that|these|those|any\w*|some\w*|people|everyone|nobody|\w+)"
 _FEWEST_WORDS = 3
 
 
@@ -59,10 +58,8 @@ def _start_of_question(sentence: Utterance) -> int:
 
 
 def _after_preamble(sentence: Utterance) -> int:
-    """Skip leading clauses that only introduce: "Yes, um, two things." """
-    begin = re.compile(
-        r"^(?:(?:no|yes|yeah|oh|so|and|but|then|okay|well|just|quick|one|thing|please|thanks?|thank you|i do|i have one|sure|maybe|also|first|second|another)\s+)+"
-    ).match(sentence.plain.text)
+    """Skip words that only introduce, such as "yes" and "one more thing"."""
+    begin = cue_pattern("questions", "preambles").match(sentence.plain.text)
     if begin is None:
         return sentence.span.start
     _, last = sentence.plain.word_range(begin)
@@ -104,12 +101,7 @@ def _unmarked_questions(doc: Doc, sentence: Utterance) -> Iterator[Span]:
 
 
 def _question_starts(plain: PlainText) -> list[int]:
-    wh = rf"(?:{_any('wh')}) (?:\w+ ){{0,3}}?(?:{_any('aux')})\b|what(?:'s|'d| about| if)|how (?:about|many|much|long|big|often|do|does)|who(?:'s|'d)"
-    inverted = (
-        rf"(?:{_any('aux')}) (?:i|you|we|they|he|she|it|there|the|a|my|your|this|that|any\w*)\b"
-    )
-    condition = r"imagine\b|(?:when|if|suppose|say|once) (?:i|i'm|i'd|i've|you|you're|we|we're|he|she|they|it|it's|the|a|my|your|something|somebody|someone|\w+ is|\w+ are)\b"
-    pattern = re.compile(rf"(?<![\w'])(?:{condition}|{wh}|{inverted})")
+    pattern = cue_pattern("questions", "unmarked_starts")
     starts: list[int] = []
     for match in pattern.finditer(plain.text):
         first, _ = plain.word_range(match)
@@ -119,7 +111,7 @@ def _question_starts(plain: PlainText) -> list[int]:
 
 
 def _merged_conditions(plain: PlainText, starts: list[int]) -> list[int]:
-    """A condition and the question that follows it are one; so are options after "or" or "is it"."""
+    """A condition and its question are one; so are a question and its options."""
     words = plain.words()
     merged: list[int] = []
     for start in starts:

@@ -9,7 +9,7 @@ from rehearse.analysis.doc_context import context_of
 from rehearse.domain.transcript import Transcript
 
 ENDS = frozenset({".", "!", "?", "…", "...", "?!", "!!"})
-CLOSERS = frozenset({'"', "'", "”", "’", ")", "]"})
+CLOSERS = frozenset({'"', "'", "\u201d", "\u2019", ")", "]"})
 # A stretch this long without a full stop is speech that nobody punctuated.
 RUN_ON_WORDS = 45
 # Even short text is a run-on where it holds no punctuation at all.

@@ -112,7 +112,7 @@ def target_of(doc: Doc, utterance: Utterance, cue: Span, mentions: MentionMap) -
     here = [
         mention
         for mention in mentions.by_utterance[utterance.index]
-        if mention.span.start <= cue.start and not _is_weak(mention, cue)
+        if mention.span.start < cue.start and not mention.span.overlaps(cue)
     ]
     inside = [mention for mention in here if mention.span.start >= clause.start]
     if not inside and _has_other_noun(doc, clause.start, cue.start):
@@ -125,30 +125,28 @@ def target_of(doc: Doc, utterance: Utterance, cue: Span, mentions: MentionMap) -
     return mentions.antecedent(utterance.index, cue.start)
 
 
-def _is_weak(mention: Mention, cue: Span) -> bool:
-    return mention.kind == "it" and mention.span.start != cue.start and False
+_FIXED = {
+    "person": Target.EMPLOYER,
+    "firm": Target.EMPLOYER,
+    "other": Target.OTHER,
+    "self": Target.SELF,
+}
 
 
 def _resolve(mention: Mention, utterance: Utterance, mentions: MentionMap) -> Target:
-    match mention.kind:
-        case "person" | "firm":
-            return Target.EMPLOYER
-        case "other":
-            return Target.OTHER
-        case "self":
-            return Target.SELF
-        case "interviewer":
-            return _generic_you(utterance, mentions)
-        case "pronoun":
-            return mentions.antecedent(utterance.index, mention.span.start)
-        case "collective" | "we":
-            return Target.EMPLOYER if mentions.is_about_work(utterance.index) else Target.UNKNOWN
-        case _:
-            return _what_it_is(utterance, mention, mentions)
+    if mention.kind in _FIXED:
+        return _FIXED[mention.kind]
+    if mention.kind == "interviewer":
+        return _generic_you(utterance, mentions)
+    if mention.kind == "pronoun":
+        return mentions.antecedent(utterance.index, mention.span.start)
+    if mention.kind == "it":
+        return _what_it_is(utterance, mention, mentions)
+    return Target.EMPLOYER if mentions.is_about_work(utterance.index) else Target.UNKNOWN
 
 
 def _generic_you(utterance: Utterance, mentions: MentionMap) -> Target:
-    """ "You'd stand there" is the speaker's old workplace; "you offer a course" is not."""
+    """Tell "you'd stand there", which is an old workplace, from "you offer a course"."""
     if cue_pattern("interviewer", "addressed").search(utterance.plain.text):
         return Target.INTERVIEWER
     if mentions.is_about_work(utterance.index):

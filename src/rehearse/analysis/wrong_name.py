@@ -14,14 +14,24 @@ from rehearse.domain.finding import FindingKind, Severity
 from rehearse.domain.job import Job
 from rehearse.domain.transcript import Span
 
-_TITLE = r"(?:mr|mrs|ms|miss|mister|missus|misses|sir|madam|doctor|dr|professor)\.?"
-_GREETING = r"(?:hi|hello|hey|good morning|good afternoon|good evening|thank you(?: very much| so much)?|thanks(?: a lot)?|morning|so|well)"
+_TITLE = r"(?:mr|mrs|ms|miss|mister|missus|misses|doctor|dr|professor)\.?"
+_GREETING = (
+    r"(?:hi|hello|hey|good (?:morning|afternoon|evening)|morning"
+    r"|thank you(?: very much| so much)?|thanks(?: a lot)?|so|well)"
+)
 _FILL = r"(?:[\s,.]*(?:um|uh|er|yes|so|well|again|there|and)\b)*"
-_NAME = r"([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)"
-_TITLED = re.compile(rf"\b(?i:{_TITLE})\s+([^\W\d_][\w'’-]+)")
+_NAME = r"([A-Z][\w'\u2019-]+(?: [A-Z][\w'\u2019-]+)?)"
+# Words that stand before the name of an employer one wants to work for.
+_TOWARDS = (
+    r"(?:work|working|be|start|job|place|position|role|here|appl(?:y|ied)|c[ao]me|move|interview"
+    r"|look(?:ed|ing)? at|join(?:ing)?|about|why|love|like|cho[o]?se|admire|follow(?:ed)?)"
+    r"(?: here)?(?: (?:for|at|with|to|in))?"
+)
+_TITLED = re.compile(rf"\b(?i:{_TITLE})\s+([^\W\d_][\w'\u2019-]+)")
 _GREETED = re.compile(rf"\b(?i:{_GREETING}){_FILL}[\s,]+{_NAME}(?=[\s]*[,.!?])")
-_JOINED = re.compile(
-    rf"\b(?i:(?:work|working|be|start|job|place|position|role|here|apply|applied|come|came|move|interview|look(?:ed|ing)? at|join(?:ing)?|about|why|love|like|choose|chose|admire|follow(?:ed)?)(?: here)?(?: (?:for|at|with|to|in))?)(?: (?i:the|a))? {_NAME}"
+_JOINED = re.compile(rf"\b(?i:{_TOWARDS})(?: (?i:the|a))? {_NAME}")
+_SPOKEN_OF = re.compile(
+    r"\b(?:my|our|a|the|was|is|called|named|with|to|from|by|and|that's|there was)\b[\w\s,]{0,14}$"
 )
 # How far into an answer the interviewer is addressed by name, in characters; also at the end.
 ADDRESSED_WITHIN = 120
@@ -72,10 +82,7 @@ def _wrong_person(text: str, interviewer: str) -> Iterator[tuple[Span, str, str]
 def _is_vocative(text: str, match: re.Match[str]) -> bool:
     """Whether someone is addressed, not spoken of: "my neighbour, Mrs K., she ..." is not."""
     before = text[max(0, match.start() - 24) : match.start()].lower()
-    spoken_of = re.search(
-        r"\b(?:my|our|a|the|was|is|called|named|with|to|from|by|and|that's|there was)\b[\w\s,]{0,14}$",
-        before,
-    )
+    spoken_of = _SPOKEN_OF.search(before)
     if match[1].split()[0].lower() in cue_list("names")["not_names"]:
         return False
     return spoken_of is None or before.rstrip().endswith(("thank you", "thanks"))
@@ -89,7 +96,7 @@ def _names(said: str, full_name: str) -> bool:
 
 
 def _wrong_company(text: str, company: str) -> Iterator[tuple[Span, str, str]]:
-    words = [word for word in re.findall(r"[\w'’]+", company) if len(word) > 1]
+    words = [word for word in re.findall(r"[\w'\u2019]+", company) if len(word) > 1]
     for match in _JOINED.finditer(text):
         said = match[1]
         if _looks_like_company(said, company, words) and not _is_company(said, company, words):
@@ -108,11 +115,11 @@ def _is_company(said: str, company: str, words: list[str]) -> bool:
 def _looks_like_company(said: str, company: str, words: list[str]) -> bool:
     """Whether a name is meant for the company: it shares a word or the beginning of one."""
     del company
-    first = said.split()[0]
+    first = said.split(maxsplit=1)[0]
     if first.lower() in cue_list("names")["not_names"]:
         return False
     return any(
-        part.lower() == word.lower() or part[:4].lower() == word[:4].lower() and len(word) > 4
+        part.lower() == word.lower() or (part[:4].lower() == word[:4].lower() and len(word) > 4)
         for part in said.split()
         for word in _telling(words)
     )

@@ -68,7 +68,7 @@ def off_balance(doc: Doc, found: list[Stress], want: Wanted, words: int) -> floa
     against = sum(stress.words for stress in found if stress.against)
     off = sum(stress.words for stress in found if not stress.on_target and not stress.against)
     weighed = off + AGAINST_WEIGHT * against - ON_TARGET_WEIGHT * on
-    return (
+    return float(
         weighed / words
         + DISMISSAL_WEIGHT * dismissals(doc)
         - SHARED_WEIGHT * shared_words(doc, want) / words**SHARED_POWER
