@@ -23,14 +23,14 @@ RECORDED = replace(
 )
 
 
-def test_the_newest_analysed_take_is_shown():
-    better = replace(ANALYSED, id="better", number=2)
-    assert shown_take(replace(ONE, takes=(ANALYSED, better, replace(RECORDED, number=3)))) is better
+def test_the_newest_take_with_words_is_shown():
+    transcribed = replace(ANALYSED, id="words", number=2, feedback=None)
+    takes = (ANALYSED, transcribed, replace(RECORDED, number=3))
+    assert shown_take(replace(ONE, takes=takes)) is transcribed
+    assert shown_take(replace(ONE, takes=(ANALYSED, RECORDED))) is ANALYSED
 
 
-def test_without_an_analysed_one_a_transcript_is_better_than_none():
-    transcribed = replace(ANALYSED, feedback=None)
-    assert shown_take(replace(ONE, takes=(transcribed, RECORDED))) is transcribed
+def test_without_words_the_newest_recording_is_shown():
     assert shown_take(replace(ONE, takes=(RECORDED,))) is RECORDED
     assert shown_take(unanswered(1)) is None
 

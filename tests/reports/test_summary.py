@@ -16,7 +16,15 @@ from tests.reports.rehearsals import (
     unanswered,
 )
 
-from rehearse.domain.finding import AskedQuestion, Feedback, FindingKind, QuestionQuality, Severity
+from rehearse.domain.finding import (
+    AskedQuestion,
+    EmphasisedSkill,
+    Feedback,
+    FindingKind,
+    QuestionQuality,
+    Severity,
+    Skills,
+)
 from rehearse.domain.job import Job
 from rehearse.domain.question import QuestionKind
 from rehearse.domain.recording import Recording
@@ -174,6 +182,23 @@ def test_staying_fair_under_bait_is_kept_and_set_aside_criticism_is_not_praised(
     sharp = answer(1, bait, QuestionKind.DISARMING, SAID, findings=raised)
     assert "You stayed fair" in summarise(rehearsal(fair)).keep[0].headline
     assert summarise(rehearsal(sharp)).keep == ()
+
+
+def test_a_stressed_skill_is_praised_only_where_something_asked_for_was_shown():
+    at = SAID.index("risks")
+    stressed = (EmphasisedSkill(skill="risks", weight=1.0, start=at, end=at + 5),)
+    fitting = Skills(emphasised=stressed, asked_for=("risk notes", "SQL"), not_shown=("SQL",))
+    beside = replace(fitting, off_target=("risks",))
+    nothing = replace(fitting, not_shown=("risk notes", "SQL"))
+    clean = finding(SAID, None, FindingKind.TOO_LONG)
+
+    def kept(skills):
+        made = answer(1, "Why us?", QuestionKind.MOTIVATION, SAID, skills=skills, findings=(clean,))
+        return [point.headline for point in summarise(rehearsal(made)).keep]
+
+    assert kept(fitting) == ["You spoke about risks, which the advertisement asks for."]
+    assert kept(beside) == []
+    assert kept(nothing) == []
 
 
 def test_a_short_answer_is_not_praised_for_what_it_leaves_out():

@@ -6,7 +6,13 @@ nor where a finding against it was raised and set aside.
 
 from collections.abc import Callable, Iterator, Sequence
 
-from rehearse.domain.finding import AskedQuestion, Feedback, FindingKind, QuestionQuality
+from rehearse.domain.finding import (
+    AskedQuestion,
+    EmphasisedSkill,
+    Feedback,
+    FindingKind,
+    QuestionQuality,
+)
 from rehearse.domain.question import QuestionKind
 from rehearse.domain.rehearsal import Answer, Take
 from rehearse.domain.transcript import Span, Transcript
@@ -119,27 +125,25 @@ def _question_point(answer: _Told, question: AskedQuestion, headline: str) -> Po
 
 
 def _asked_for_skill(told: Sequence[_Told]) -> Point | None:
-    best: tuple[float, _Told, str, Span] | None = None
-    for answer in told:
-        skills = answer.feedback.skills
-        if skills is None:
-            continue
-        asked_for = {skill.casefold() for skill in skills.asked_for}
-        off_target = {skill.casefold() for skill in skills.off_target}
-        for item in skills.emphasised:
-            name = item.skill.casefold()
-            if name in asked_for - off_target and (best is None or item.weight > best[0]):
-                best = (item.weight, answer, item.skill, Span(item.start, item.end))
-    if best is None:
+    stressed = [(skill, answer) for answer in told for skill in _asked_for(answer)]
+    if not stressed:
         return None
-    _, answer, skill, span = best
+    skill, answer = max(stressed, key=lambda item: item[0].weight)
     return _point(
         [answer],
-        headline=f"You spoke about {printable(skill)}, which the advertisement asks for.",
+        headline=f"You spoke about {printable(skill.skill)}, which the advertisement asks for.",
         why="What is asked for and said is what can be written down about you.",
-        quote=sentence_around(answer.transcript.text, span),
-        at=answer.at(span.start, span.end),
+        quote=sentence_around(answer.transcript.text, Span(skill.start, skill.end)),
+        at=answer.at(skill.start, skill.end),
     )
+
+
+def _asked_for(answer: _Told) -> tuple[EmphasisedSkill, ...]:
+    """What the answer stressed that is not off target, where it showed anything asked for."""
+    skills = answer.feedback.skills
+    if skills is None or not set(skills.asked_for) - set(skills.not_shown):
+        return ()
+    return tuple(item for item in skills.emphasised if item.skill not in skills.off_target)
 
 
 def _took_no_bait(told: Sequence[_Told]) -> Point | None:

@@ -8,13 +8,8 @@ from rehearse.reports.clock import date_and_time
 
 
 def shown_take(answer: Answer) -> Take | None:
-    """Return the newest analysed take; the newest transcribed, then the newest, where none is."""
-    newest_first = answer.takes[::-1]
-    for useful in (_is_analysed, _is_transcribed, _is_any):
-        for take in newest_first:
-            if useful(take):
-                return take
-    return None
+    """Return the take that exports tell of, or the newest where the words of none are known."""
+    return answer.reported_take or answer.last_take
 
 
 def open_findings(take: Take) -> tuple[Finding, ...]:
@@ -36,7 +31,7 @@ def status_of(take: Take | None) -> str:
         return ""
     if take.state is TakeState.FAILED:
         return f"Not analysed: {take.failure}" if take.failure else "Not analysed."
-    if _is_transcribed(take):
+    if take.transcript is not None:
         return "Transcribed, not analysed yet."
     return "Recorded, not transcribed yet."
 
@@ -69,14 +64,6 @@ def _comparison(answer: Answer, take: Take) -> str:
 
 def _is_analysed(take: Take) -> bool:
     return take.feedback is not None
-
-
-def _is_transcribed(take: Take) -> bool:
-    return take.transcript is not None
-
-
-def _is_any(_take: Take) -> bool:
-    return True
 
 
 def _as_dismissal(finding: Finding) -> Dismissal:
