@@ -96,6 +96,7 @@ class MainWindow(QMainWindow):
         self.rehearse_page = RehearsePage()
         self.review_page = ReviewPage(finding_range=finding_range)
         self.settings_page = SettingsPage()
+        self.review_page.setFocusProxy(self.review_page.list)
         self.pages = QStackedWidget()
         for page in (
             self.first_check_page,

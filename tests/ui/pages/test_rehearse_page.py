@@ -154,6 +154,7 @@ def test_nothing_happens_while_the_microphone_opens_or_the_file_is_saved(
         with (
             person.qtbot.assertNotEmitted(person.page.answer_began),
             person.qtbot.assertNotEmitted(person.page.answer_finished),
+            person.qtbot.assertNotEmitted(person.page.left),
         ):
             person.press(Qt.Key.Key_Space)
 

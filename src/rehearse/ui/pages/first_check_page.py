@@ -27,6 +27,7 @@ class FirstCheckPage(QWidget):
         self._go_on = IconButton("check")
         self._go_on.clicked.connect(self._on_go_on)
         self._lay_out()
+        self.setFocusProxy(self.microphone)
         self.show_way_on(is_whisper_ready=False)
 
     def show_way_on(self, *, is_whisper_ready: bool) -> None:

@@ -39,6 +39,7 @@ class HomePage(QWidget):
         self._list.opened.connect(self.rehearsal_opened)
         self._list.deleted.connect(self.rehearsal_deleted)
         self._lay_out()
+        self.setFocusProxy(self._start)
 
     def show_rehearsals(self, summaries: Sequence[RehearsalSummary]) -> None:
         """List the rehearsals of the past."""

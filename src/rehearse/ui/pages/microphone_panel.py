@@ -47,6 +47,7 @@ class MicrophonePanel(QFrame):
         self._says = label("", "muted")
         self._problem = label("", "error")
         self._lay_out()
+        self.setFocusProxy(self._picker)
         self._picker.device_chosen.connect(self.microphone_chosen)
         self._test.clicked.connect(self._on_test_clicked)
         self.show_stage(TestStage.IDLE)

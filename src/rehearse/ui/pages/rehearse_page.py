@@ -80,6 +80,7 @@ class RehearsePage(QWidget):
         self._make_parts()
         self._connect_parts()
         self._lay_out()
+        self.setFocusProxy(self._step)
 
     @property
     def stage(self) -> Stage:
@@ -287,9 +288,10 @@ class RehearsePage(QWidget):
         icon_name, text = texts[stage]
         self._step.set_label(text)
         self._step.setAccessibleName(text)
-        set_look(self._step, "primary")
+        # Not disabled: the focus would jump to "End rehearsal", and a second Space with it.
+        is_busy = stage in {Stage.OPENING, Stage.SAVING}
+        set_look(self._step, "" if is_busy else "primary")
         self._step.set_icon_name(icon_name)
-        self._step.setEnabled(stage not in {Stage.OPENING, Stage.SAVING})
 
     def _announce(self, text: str) -> None:
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))

@@ -54,6 +54,7 @@ class SettingsPage(QWidget):
         self._folder.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._connect_choices()
         self._lay_out()
+        self.setFocusProxy(self._back)
 
     def show_settings(self, settings: Settings) -> None:
         """Show the values in force."""

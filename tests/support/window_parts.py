@@ -1,0 +1,123 @@
+"""The window's parts for tests: real library, recorder, player and pipes; a scripted recogniser."""
+
+import sys
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+from tests.support.take_factory import ANY_QUESTIONS, WHY_US
+
+from rehearse.app.exports import Exporter, ExportFormat, InterviewFileReport
+from rehearse.app.model_setup import SpeechModel
+from rehearse.app.parts import Parts
+from rehearse.app.settings_keeper import SettingsKeeper
+from rehearse.app.take_processing import TakeProcessor
+from rehearse.app.worker_client import WorkerClient
+from rehearse.audio.player import Player
+from rehearse.audio.recorder import Recorder
+from rehearse.audio.waveform import waveform_peaks
+from rehearse.domain.errors import Cancelled, DownloadFailed
+from rehearse.domain.question import Question, QuestionBank, QuestionKind
+from rehearse.storage.interview_file import JsonInterviewFiles
+from rehearse.storage.library import SqliteLibrary
+
+_SCRIPT = Path(__file__).with_name("scripted_worker.py")
+MODEL_BYTES = 1_000_000
+BANK = QuestionBank(
+    id="tests",
+    title="Tests",
+    language="en",
+    license="CC0-1.0",
+    questions=(
+        Question(
+            id="about-you",
+            bank_id="tests",
+            text="Tell me about yourself.",
+            kind=QuestionKind.BACKGROUND,
+            hint="Begin with now.",
+        ),
+        Question(
+            id="conflict",
+            bank_id="tests",
+            text="Tell me about a time you disagreed.",
+            kind=QuestionKind.BEHAVIORAL,
+        ),
+        WHY_US,
+        ANY_QUESTIONS,
+    ),
+)
+
+
+class DownloadAtWill:
+    """A store with one model, which arrives as far as the test lets it."""
+
+    def __init__(self) -> None:
+        self.is_installed = False
+        self.failure: Exception | None = None
+        self.may_end = threading.Event()
+
+    def models(self) -> tuple[SpeechModel, ...]:
+        return (
+            SpeechModel(
+                name="base.en",
+                title="Whisper base.en",
+                description="A good start.",
+                licence="MIT",
+                size_bytes=MODEL_BYTES,
+                memory_bytes=MODEL_BYTES,
+                relative_speed=1.0,
+                is_installed=self.is_installed,
+            ),
+        )
+
+    def download(
+        self,
+        name: str,
+        *,
+        on_progress: Callable[[int, int], None],
+        is_cancelled: Callable[[], bool],
+    ) -> None:
+        on_progress(MODEL_BYTES // 4, MODEL_BYTES)
+        while not self.may_end.wait(0.01):
+            if is_cancelled():
+                raise Cancelled
+        if self.failure is not None:
+            raise self.failure
+        self.is_installed = True
+
+    def adopt(self, name: str, folder: Path) -> None:
+        self.is_installed = True
+
+    def delete(self, name: str) -> None:
+        self.is_installed = False
+
+    def fail_with(self, sentence: str) -> None:
+        self.failure = DownloadFailed(sentence)
+        self.may_end.set()
+
+
+def window_parts(folder: Path, *, notices: tuple[str, ...] = ()) -> Parts:
+    """Return parts that keep everything in `folder`; close `worker` when done."""
+    settings = SettingsKeeper(folder / "settings.json")
+    recordings = folder / "recordings"
+    library = SqliteLibrary(database=folder / "library.db", recordings=recordings)
+    worker = WorkerClient(
+        command=(sys.executable, str(_SCRIPT)),
+        settings=settings.current,
+        log=folder / "logs" / "worker.log",
+    )
+    return Parts(
+        data_folder=folder,
+        recordings=recordings,
+        settings=settings,
+        banks=(BANK,),
+        library=library,
+        recorder=Recorder(),
+        player=Player(),
+        worker=worker,
+        processor=TakeProcessor(worker=worker, library=library),
+        models=DownloadAtWill(),
+        exporter=Exporter({ExportFormat.JSON: InterviewFileReport(JsonInterviewFiles())}),
+        waveform=waveform_peaks,
+        notices=notices,
+    )

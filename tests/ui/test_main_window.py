@@ -1,0 +1,368 @@
+"""The window with its real parts: from the first check to the review, and out again."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QLabel,
+    QListView,
+    QMessageBox,
+    QPushButton,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+from tests.support.virtual_microphone import VirtualMicrophone
+from tests.support.window_parts import DownloadAtWill, window_parts
+
+from rehearse.app.parts import Parts
+from rehearse.domain.rehearsal import Mode, TakeState
+from rehearse.ui.main_window import MainWindow
+from rehearse.ui.pages.rehearse_page import Stage
+from rehearse.ui.presenters.settings_presenter import dress
+from rehearse.ui.widgets.banner import Banner
+
+pytestmark = [pytest.mark.gui, pytest.mark.device]
+
+_PATIENCE_MS = 20_000
+
+
+class Person:
+    """Somebody who uses the whole window."""
+
+    def __init__(self, window: MainWindow, parts: Parts, qtbot: QtBot) -> None:
+        self.window = window
+        self.parts = parts
+        self.qtbot = qtbot
+
+    @property
+    def page(self) -> QWidget:
+        return self.window.pages.currentWidget()
+
+    def arrives_at(self, page: QWidget) -> None:
+        self.qtbot.waitUntil(lambda: self.page is page, timeout=_PATIENCE_MS)
+
+    def button(self, name: str) -> QPushButton | None:
+        found = self.page.findChildren(QPushButton)
+        visible = (one for one in found if one.isVisible() and one.isEnabled())
+        return next((one for one in visible if one.accessibleName() == name), None)
+
+    def press(self, name: str) -> None:
+        self.qtbot.waitUntil(lambda: self.button(name) is not None, timeout=_PATIENCE_MS)
+        button = self.button(name)
+        assert button is not None
+        self.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    def answers_box(self, text: str) -> None:
+        box = self.window.findChildren(QMessageBox)[-1]
+        next(one for one in box.findChildren(QPushButton) if one.text() == text).click()
+
+    def sees(self, text: str) -> bool:
+        found = self.page.findChildren(QLabel)
+        return any(text in one.text() for one in found if one.isVisible())
+
+    def waits_to_see(self, text: str) -> None:
+        self.qtbot.waitUntil(lambda: self.sees(text), timeout=_PATIENCE_MS)
+
+    def banner(self) -> str:
+        return "".join(one.text for one in self.page.findChildren(Banner) if one.isVisible())
+
+    def passes_the_check(self) -> None:
+        self.arrives_at(self.window.first_check_page)
+        self.press("Continue with the built-in engine")
+        self.arrives_at(self.window.home_page)
+
+    def starts(self) -> None:
+        self.press("Start rehearsal")
+        self.arrives_at(self.window.rehearse_page)
+
+    def records(self, *, seconds: float = 0.3) -> None:
+        self.press("Record")
+        self.records_on(seconds=seconds)
+
+    def records_on(self, *, seconds: float = 0.3) -> None:
+        page = self.window.rehearse_page
+        self.qtbot.waitUntil(
+            lambda: page.stage is Stage.RECORDING and page._elapsed() > seconds,
+            timeout=_PATIENCE_MS,
+        )
+
+    def answers(self) -> None:
+        self.records()
+        self.press("Done")
+        self.waits_to_see("Your answer is saved")
+
+
+@pytest.fixture
+def parts(tmp_path: Path) -> Iterator[Parts]:
+    made = window_parts(tmp_path)
+    made.settings.change(speak_questions=False)
+    yield made
+    made.worker.close()
+
+
+@pytest.fixture
+def person(
+    parts: Parts, virtual_microphone: VirtualMicrophone, tmp_path: Path, qtbot: QtBot
+) -> Iterator[Person]:
+    virtual_microphone.keep_awake()
+    window = open_window(parts, tmp_path)
+    yield Person(window, parts, qtbot)
+    window.close()
+    window.shut_down()
+    window.deleteLater()
+
+
+def open_window(parts: Parts, folder: Path) -> MainWindow:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    dress(application, parts.settings.current)
+    memory = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
+    window = MainWindow(parts=parts, application=application, memory=memory)
+    window.show()
+    return window
+
+
+def test_practice_from_the_first_check_to_the_review(person: Person) -> None:
+    person.passes_the_check()
+    assert person.parts.settings.current.first_check_done
+    person.starts()
+    person.answers()
+    person.waits_to_see("Nothing in it stands out")
+    person.press("Next question")
+    for _ in range(3):
+        person.press("Skip (S)")
+    person.arrives_at(person.window.review_page)
+    summary = person.parts.library.summaries()[0]
+    assert (summary.answered, summary.asked) == (1, 4)
+    person.press("Back")
+    person.arrives_at(person.window.home_page)
+    lists = person.page.findChildren(QListView)
+    person.qtbot.waitUntil(lambda: lists[0].model().rowCount() == 1)
+
+
+def test_take_recorded_is_kept_with_its_sound_and_words(person: Person) -> None:
+    person.passes_the_check()
+    person.starts()
+    person.answers()
+    person.waits_to_see("Nothing in it stands out")
+    rehearsal = person.parts.library.load(person.parts.library.summaries()[0].id)
+    take = rehearsal.answers[0].last_take
+    assert take is not None
+    assert take.state is TakeState.ANALYSED
+    assert take.recording is not None
+    assert take.recording.path.exists()
+    assert take.recording.duration_s > 0.3
+
+
+def test_trying_again_makes_a_second_take_of_the_same_question(person: Person) -> None:
+    person.passes_the_check()
+    person.starts()
+    person.answers()
+    person.press("Try again (T)")
+    person.answers()
+    rehearsal = person.parts.library.load(person.parts.library.summaries()[0].id)
+    assert [take.number for take in rehearsal.answers[0].takes] == [1, 2]
+
+
+def test_starting_over_throws_the_sound_away_and_records_anew(person: Person) -> None:
+    person.passes_the_check()
+    person.starts()
+    person.records(seconds=1.0)
+    person.press("Start over")
+    person.records_on()
+    person.press("Done")
+    person.waits_to_see("Your answer is saved")
+    rehearsal = person.parts.library.load(person.parts.library.summaries()[0].id)
+    takes = rehearsal.answers[0].takes
+    assert len(takes) == 1
+    assert takes[0].recording is not None
+    kept = [path for path in person.parts.recordings.rglob("*") if path.is_file()]
+    assert kept == [takes[0].recording.path]
+
+
+def test_real_goes_from_question_to_question_without_stops(person: Person) -> None:
+    person.passes_the_check()
+    person.press("Mode: Real")
+    person.starts()
+    for _ in range(4):
+        person.records_on()
+        person.press("Done")
+    person.arrives_at(person.window.review_page)
+    summary = person.parts.library.summaries()[0]
+    assert (summary.mode, summary.answered) == (Mode.REAL, 4)
+
+
+def test_ending_in_the_middle_of_an_answer_keeps_it(person: Person) -> None:
+    person.passes_the_check()
+    person.starts()
+    person.records()
+    person.press("End rehearsal")
+    person.answers_box("End rehearsal")
+    person.arrives_at(person.window.review_page)
+    assert person.parts.library.summaries()[0].answered == 1
+
+
+def test_going_on_after_asking_to_end_goes_on_recording(person: Person) -> None:
+    person.passes_the_check()
+    person.starts()
+    person.records()
+    person.press("End rehearsal")
+    person.answers_box("Go on")
+    assert person.window.rehearse_page.stage is Stage.RECORDING
+
+
+def test_closing_while_recording_keeps_the_answer(person: Person) -> None:
+    person.passes_the_check()
+    person.starts()
+    person.records()
+    person.window.close()
+    assert person.window.isVisible()
+    person.qtbot.waitUntil(lambda: not person.window.isVisible(), timeout=_PATIENCE_MS)
+    assert person.parts.library.summaries()[0].answered == 1
+
+
+def test_no_microphone_is_one_sentence_and_the_question_stays(
+    person: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    person.passes_the_check()
+    person.parts.settings.change(microphone="A microphone that is not there")
+    person.starts()
+    person.press("Record")
+    person.qtbot.waitUntil(lambda: bool(person.banner()), timeout=_PATIENCE_MS)
+    assert "A microphone that is not there" in person.banner()
+    assert person.window.rehearse_page.stage is Stage.PUT
+    assert person.button("Record") is not None
+
+
+def test_retake_from_the_review_returns_there(person: Person) -> None:
+    person.passes_the_check()
+    person.starts()
+    person.answers()
+    person.press("End rehearsal")
+    person.answers_box("End rehearsal")
+    person.arrives_at(person.window.review_page)
+    person.window.activateWindow()
+    person.qtbot.waitUntil(person.window.isActiveWindow)
+    person.qtbot.keyClick(person.page.focusWidget(), Qt.Key.Key_T)
+    person.arrives_at(person.window.rehearse_page)
+    person.answers()
+    person.press("See the review")
+    person.arrives_at(person.window.review_page)
+    rehearsal = person.parts.library.load(person.parts.library.summaries()[0].id)
+    assert len(rehearsal.answers[0].takes) == 2
+
+
+def test_report_is_written_where_the_person_says(person: Person, tmp_path: Path) -> None:
+    person.passes_the_check()
+    person.starts()
+    person.answers()
+    person.waits_to_see("Nothing in it stands out")
+    person.press("End rehearsal")
+    person.answers_box("End rehearsal")
+    person.arrives_at(person.window.review_page)
+    person.window.menu.export.trigger()
+    dialog = person.window.findChildren(QFileDialog)[0]
+    path = tmp_path / "report.json"
+    dialog.fileSelected.emit(str(path))
+    person.qtbot.waitUntil(path.exists, timeout=_PATIENCE_MS)
+    assert len(json.loads(path.read_text(encoding="utf-8"))["answers"]) == 1
+    person.qtbot.waitUntil(lambda: str(path) in person.window.statusBar().currentMessage())
+    dialog.reject()
+
+
+def test_last_job_is_remembered_in_the_next_window(
+    person: Person, tmp_path: Path, qtbot: QtBot
+) -> None:
+    person.passes_the_check()
+    person.window.home_page._form._title.setText("Nurse")
+    person.press("Questions: 5")
+    person.starts()
+    again = open_window(person.parts, tmp_path)
+    qtbot.waitUntil(lambda: again.home_page._form.wish().job is not None, timeout=_PATIENCE_MS)
+    wish = again.home_page._form.wish()
+    assert wish.job is not None
+    assert wish.job.title == "Nurse"
+    again.close()
+    again.shut_down()
+    again.deleteLater()
+
+
+def test_microphone_test_hears_and_plays_back(person: Person) -> None:
+    person.arrives_at(person.window.first_check_page)
+    person.press("Test the microphone")
+    person.waits_to_see("Say something")
+    person.waits_to_see("The microphone sends only silence")
+    assert not list(person.window._scratch.iterdir())
+
+
+def test_download_goes_on_while_the_person_does(person: Person) -> None:
+    person.arrives_at(person.window.first_check_page)
+    store = person.parts.models
+    assert isinstance(store, DownloadAtWill)
+    person.press("Download")
+    person.waits_to_see("250 kB of 1 MB")
+    person.press("Continue while it downloads")
+    person.arrives_at(person.window.home_page)
+    store.may_end.set()
+    person.window.menu.settings.trigger()
+    person.arrives_at(person.window.settings_page)
+    person.waits_to_see("Whisper is on this computer.")
+
+
+def test_cancelled_download_leaves_things_as_they_were(person: Person) -> None:
+    person.arrives_at(person.window.first_check_page)
+    person.press("Download")
+    person.press("Cancel download")
+    person.press("Download")
+    store = person.parts.models
+    assert isinstance(store, DownloadAtWill)
+    store.fail_with("The disk is full; what has arrived is kept.")
+    person.waits_to_see("The disk is full; what has arrived is kept.")
+
+
+def test_settings_take_effect_and_lead_back(person: Person) -> None:
+    person.passes_the_check()
+    person.window.menu.settings.trigger()
+    person.arrives_at(person.window.settings_page)
+    person.press("Theme: Dark")
+    assert person.parts.settings.current.theme == "dark"
+    person.press("Back")
+    person.arrives_at(person.window.home_page)
+
+
+def test_menu_leads_nowhere_else_while_rehearsing(person: Person) -> None:
+    person.passes_the_check()
+    person.starts()
+    menu = person.window.menu
+    assert not any(one.isEnabled() for one in (menu.new, menu.settings, menu.check, menu.export))
+
+
+def test_notices_of_the_start_are_shown(
+    virtual_microphone: VirtualMicrophone, tmp_path: Path, qtbot: QtBot
+) -> None:
+    parts = window_parts(tmp_path, notices=("my-bank.toml, line 4: unknown kind.",))
+    parts.settings.change(first_check_done=True)
+    window = open_window(parts, tmp_path)
+    person = Person(window, parts, qtbot)
+    person.arrives_at(window.home_page)
+    assert "my-bank.toml" in person.banner()
+    window.close()
+    window.shut_down()
+    window.deleteLater()
+    parts.worker.close()
+
+
+def test_geometry_is_remembered(person: Person, tmp_path: Path) -> None:
+    person.window.resize(1001, 701)
+    person.window.close()
+    again = open_window(person.parts, tmp_path)
+    # The width is cut to the screen, which is a small one where there is none.
+    assert again.height() == 701
+    again.close()
+    again.shut_down()
+    again.deleteLater()
