@@ -42,6 +42,8 @@ def apply_theme(app: QApplication, choice: ThemeChoice, *, text_scale: int = 100
 
 def set_look(widget: QWidget, look: str) -> None:
     """Tell the stylesheet what a widget is; see the top of this file."""
+    if widget.property("look") == look:
+        return
     widget.setProperty("look", look)
     widget.style().unpolish(widget)
     widget.style().polish(widget)

@@ -4,7 +4,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QIcon, QImage, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 _FOLDER = Path(__file__).parent / "icons"
@@ -24,19 +24,19 @@ def icon_path(name: str) -> Path:
     return path
 
 
-def icon_pixmap(name: str, colour: str, size_px: int) -> QPixmap:
-    """Return an icon of `size_px` device pixels drawn in `colour` (#RRGGBB)."""
-    svg = icon_path(name).read_text(encoding="utf-8").replace("currentColor", colour)
-    renderer = QSvgRenderer(QByteArray(svg.encode()))
-    pixmap = QPixmap(size_px, size_px)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    renderer.render(painter, QRectF(0, 0, size_px, size_px))
-    painter.end()
+def icon_pixmap(name: str, colour: str, size_px: int, *, ratio: float = 1.0) -> QPixmap:
+    """Return an icon of `size_px` pixels drawn in `colour` (#RRGGBB).
+
+    `ratio` is how many pixels of the screen make one of the window.
+
+    Raises:
+        FileNotFoundError: there is no icon of that name.
+    """
+    pixmap = QPixmap.fromImage(_drawn(name, colour, round(size_px * ratio)))
+    pixmap.setDevicePixelRatio(ratio)
     return pixmap
 
 
-@lru_cache(maxsize=256)
 def icon(name: str, colour: str, disabled: str = "") -> QIcon:
     """Return an icon in `colour`, and in `disabled` where its control is disabled."""
     made = QIcon()
@@ -45,3 +45,15 @@ def icon(name: str, colour: str, disabled: str = "") -> QIcon:
         if disabled:
             made.addPixmap(icon_pixmap(name, disabled, size), QIcon.Mode.Disabled)
     return made
+
+
+# Images are kept, not pixmaps: those must not outlive the application.
+@lru_cache(maxsize=512)
+def _drawn(name: str, colour: str, size_px: int) -> QImage:
+    svg = icon_path(name).read_text(encoding="utf-8").replace("currentColor", colour)
+    image = QImage(size_px, size_px, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    QSvgRenderer(QByteArray(svg.encode())).render(painter, QRectF(0, 0, size_px, size_px))
+    painter.end()
+    return image

@@ -31,7 +31,7 @@ def test_rows_say_how_far_each_answer_is(model: AnswerListModel) -> None:
     assert status == [
         "4 points",
         "2 points",
-        "Nothing to fix",
+        "Nothing stood out",
         "Being written down…",
         "Needs your attention",
         "Skipped",

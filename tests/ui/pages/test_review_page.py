@@ -68,16 +68,16 @@ def test_opens_at_the_first_answer_with_points(driver: ReviewDriver) -> None:
 
 def test_at_most_three_cards_the_rest_one_click_away(driver: ReviewDriver) -> None:
     assert len(driver.cards) == 3
-    driver.click_button("Show 1 more points")
+    driver.click_button("Show all 4 points")
     assert driver.titles == [BOSS, RESULT, LEADING, DARK]
-    assert not driver.has_button("Show 1 more points")
+    assert not driver.has_button("Show all 4 points")
 
 
 def test_choosing_an_answer_shows_it(driver: ReviewDriver) -> None:
     driver.choose_answer(3)
     assert driver.page.pane.question.startswith("Why do you want")
     assert driver.cards == []
-    assert driver.page.findings.heading == "Nothing to change"
+    assert driver.page.findings.heading == "Nothing stood out"
 
 
 def test_rough_transcripts_are_called_rough(driver: ReviewDriver) -> None:

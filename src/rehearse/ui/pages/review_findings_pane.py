@@ -134,7 +134,9 @@ class FindingsPane(QScrollArea):
         for number, card in enumerate(self.cards):
             card.setVisible(open_all or number < _SHOWN_AT_FIRST)
         self.more.setText(self.tr("More ({count})").format(count=rest))
-        self.more.setAccessibleName(self.tr("Show {count} more points").format(count=rest))
+        self.more.setAccessibleName(
+            self.tr("Show all {count} points").format(count=len(self.cards))
+        )
         self.more.setVisible(rest > 0 and not open_all)
 
     def _show_words(self, take: Take | None, findings: tuple[Finding, ...]) -> None:
@@ -153,9 +155,8 @@ class FindingsPane(QScrollArea):
             return self.tr("Feedback is on its way"), ""
         if findings:
             return self.tr("What to change"), ""
-        return self.tr("Nothing to change"), self.tr(
-            "Nothing here is likely to count against you. Some things only an ear notices: "
-            "listen to it once yourself."
+        return self.tr("Nothing stood out"), self.tr(
+            "Some things only an ear notices: listen to this answer once yourself."
         )
 
     def _show_good(self, feedback: Feedback | None) -> None:

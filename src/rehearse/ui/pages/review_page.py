@@ -99,6 +99,9 @@ class ReviewPage(QWidget):
     def update_answer(self, answer: Answer) -> None:
         """Take over what has become of an answer, wherever it is shown."""
         answer = with_said(answer, self._said)
+        if answer == self._answer:
+            # Nothing new: cards and scroll bars stay as they are.
+            return
         if self.model.update_answer(answer) and self._answer and self._answer.id == answer.id:
             newest = answer.last_take
             is_new = newest is not None and newest.id not in {t.id for t in self._answer.takes}

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from rehearse.domain.rehearsal import TakeState
 from rehearse.ui.item_models.answer_list_model import AnswerRole
 from rehearse.ui.theme import GRID, Colours, current_colours
-from rehearse.ui.theme_icons import icon
+from rehearse.ui.theme_icons import icon_pixmap
 
 _Index = QModelIndex | QPersistentModelIndex
 _LINES = 2
@@ -61,7 +61,8 @@ class AnswerDelegate(QStyledItemDelegate):
         name, shade = _mark_of(index, current_colours())
         side = round(font.pixelSize() * 1.2)
         place = QRect(rect.left(), rect.center().y() - side // 2, side, side)
-        icon(name, shade).paint(painter, place)
+        ratio = painter.device().devicePixelRatio()
+        painter.drawPixmap(place.topLeft(), icon_pixmap(name, shade, side, ratio=ratio))
         painter.setFont(font)
         painter.setPen(QPen(QColor(shade)))
         words = rect.adjusted(side + GRID - 2, 0, 0, 0)

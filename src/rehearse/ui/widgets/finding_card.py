@@ -43,6 +43,7 @@ class FindingCard(QFrame):
     ) -> None:
         super().__init__(parent)
         self._finding = finding
+        self._is_playable = is_playable
         self._is_playing = False
         self._is_active = False
         self._group = group_of(finding.kind)
@@ -85,8 +86,10 @@ class FindingCard(QFrame):
         """Bring the card forward, or back."""
         self._is_active = is_active
         set_look(self, f"finding-{self._group}" if is_active else "finding")
-        set_look(self.play, "compact-primary" if is_active else "compact")
-        self.play.dress()
+        urged = self.play if self._is_playable else self.retake
+        for button in (self.play, self.retake):
+            set_look(button, "compact-primary" if is_active and button is urged else "compact")
+            button.dress()
 
     def set_playing(self, *, is_playing: bool) -> None:
         """Offer to stop while its moment is heard, else to play it."""

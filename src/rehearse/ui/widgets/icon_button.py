@@ -27,6 +27,7 @@ class IconButton(QPushButton):
         super().__init__(parent)
         self.set_label(text)
         self._icon_name = icon_name
+        self._worn = ("", "", "")
         self.setAccessibleName((accessible_name or text).replace("&", ""))
         if not text:
             self.setToolTip(accessible_name)
@@ -60,6 +61,9 @@ class IconButton(QPushButton):
         shade = colours.on_accent if primary else colours.text
         if self.property("look") == "danger":
             shade = colours.red
-        self.setIcon(icon(self._icon_name, shade, colours.control_border))
+        wanted = (self._icon_name, shade, colours.control_border)
+        if wanted != self._worn:
+            self._worn = wanted
+            self.setIcon(icon(*wanted))
         side = round(self.fontInfo().pixelSize() * _ICON_TO_TEXT)
         self.setIconSize(QSize(side, side))

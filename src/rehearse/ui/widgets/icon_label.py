@@ -39,9 +39,6 @@ class IconLabel(QLabel):
 
     def _dress(self) -> None:
         side = round(self.fontInfo().pixelSize() * self._ems)
-        ratio = self.devicePixelRatioF()
         colour = getattr(current_colours(), self._shade)
-        pixmap = icon_pixmap(self._name, colour, round(side * ratio))
-        pixmap.setDevicePixelRatio(ratio)
         self.setFixedSize(side, side)
-        self.setPixmap(pixmap)
+        self.setPixmap(icon_pixmap(self._name, colour, side, ratio=self.devicePixelRatioF()))
