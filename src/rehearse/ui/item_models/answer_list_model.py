@@ -98,7 +98,9 @@ class AnswerListModel(QAbstractListModel):
         count = _flag_count(answer)
         if count == 1:
             return self.tr("1 point")
-        return self.tr("{count} points").format(count=count) if count else self.tr("Nothing stood out")
+        return (
+            self.tr("{count} points").format(count=count) if count else self.tr("Nothing stood out")
+        )
 
 
 def _state_of(answer: Answer) -> TakeState | None:
