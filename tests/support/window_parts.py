@@ -117,7 +117,7 @@ def window_parts(folder: Path, *, notices: tuple[str, ...] = ()) -> Parts:
         worker=worker,
         processor=TakeProcessor(worker=worker, library=library),
         models=DownloadAtWill(),
-        exporter=Exporter({ExportFormat.JSON: InterviewFileReport(JsonInterviewFiles())}),
+        exporter=Exporter({ExportFormat.JSON: lambda: InterviewFileReport(JsonInterviewFiles())}),
         waveform=waveform_peaks,
         notices=notices,
     )

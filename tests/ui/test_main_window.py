@@ -41,7 +41,9 @@ class Person:
 
     @property
     def page(self) -> QWidget:
-        return self.window.pages.currentWidget()
+        page = self.window.pages.currentWidget()
+        assert page is not None
+        return page
 
     def arrives_at(self, page: QWidget) -> None:
         self.qtbot.waitUntil(lambda: self.page is page, timeout=_PATIENCE_MS)
@@ -205,6 +207,15 @@ def test_ending_in_the_middle_of_an_answer_keeps_it(person: Person) -> None:
     person.answers_box("End rehearsal")
     person.arrives_at(person.window.review_page)
     assert person.parts.library.summaries()[0].answered == 1
+
+
+def test_ending_before_anything_was_said_leaves_no_trace(person: Person) -> None:
+    person.passes_the_check()
+    person.starts()
+    person.press("End rehearsal")
+    person.answers_box("End rehearsal")
+    person.arrives_at(person.window.home_page)
+    person.qtbot.waitUntil(lambda: not person.parts.library.summaries())
 
 
 def test_going_on_after_asking_to_end_goes_on_recording(person: Person) -> None:

@@ -39,6 +39,7 @@ from rehearse.ui.presenters.review_presenter import ReviewPresenter
 from rehearse.ui.presenters.setting_change import change_setting
 from rehearse.ui.presenters.settings_presenter import SettingsPresenter
 from rehearse.ui.speech_output import SpeechOutput
+from rehearse.ui.theme import set_look
 from rehearse.ui.window_menu import WindowMenu
 
 _START_SIZE = (1280, 800)
@@ -152,7 +153,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.pages)
         self.setMinimumSize(*_SMALLEST_SIZE)
         self._engine = QLabel()
-        self._engine.setAccessibleName(self.tr("Recogniser in use"))
+        set_look(self._engine, "small")
         self.statusBar().addPermanentWidget(self._engine)
         self.menu = WindowMenu(self)
         geometry = self._memory.value(_GEOMETRY)
@@ -176,6 +177,7 @@ class MainWindow(QMainWindow):
         self.review_page.closed.connect(self._show_home)
         self._home.session_started.connect(self._start_session)
         self._rehearse.finished.connect(self._on_rehearsal_finished)
+        self._rehearse.abandoned.connect(self._on_rehearsal_abandoned)
         self._review.shown.connect(self._show_review)
         self._review.retake_started.connect(self._start_retake)
         self._review.export_finished.connect(self._on_exported)
@@ -276,6 +278,15 @@ class MainWindow(QMainWindow):
         else:
             self._review.open(rehearsal_id)
 
+    @Slot(str)
+    def _on_rehearsal_abandoned(self, rehearsal_id: str) -> None:
+        # A line that says "nothing recorded" is of no use to anybody.
+        self._home.delete(rehearsal_id)
+        if self._closes_when_saved:
+            self.close()
+        else:
+            self._show_home()
+
     @Slot(object)
     def _on_exported(self, path: Path) -> None:
         self.statusBar().showMessage(self.tr("Report saved: {path}").format(path=path))
@@ -286,9 +297,8 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _on_engine_ready(self, event: EngineReady) -> None:
-        name = self.tr("built-in recogniser") if event.rough else event.engine
-        rough = self.tr(" (rough transcripts)") if event.rough else ""
-        self._engine.setText(f"{name}{rough}")
+        engine = self.tr("built-in, rough transcripts") if event.rough else event.engine
+        self._engine.setText(self.tr("Recogniser: {engine}").format(engine=engine))
 
     def _show_library_problem(self, error: RehearseError) -> None:
         self.home_page.show_problem(str(error))

@@ -42,6 +42,12 @@ class HomePresenter(QObject):
             self._parts.library.summaries, on_done=self._show, on_error=self._show_error
         )
 
+    def delete(self, rehearsal_id: str) -> None:
+        """Delete a rehearsal with its recordings, and show what is left."""
+        job = partial(self._parts.library.delete, rehearsal_id)
+        self._runner.run(job, on_error=self._show_error)
+        self.refresh()
+
     def _show(self, summaries: tuple[RehearsalSummary, ...]) -> None:
         self._page.show_rehearsals(summaries)
         if summaries and not self._is_form_filled:
@@ -79,6 +85,7 @@ class HomePresenter(QObject):
         rehearsal = new_rehearsal(
             questions, mode=wish.mode, interviewer=wish.interviewer, job=wish.job
         )
+        parts.library.save(rehearsal)
         return session_for(rehearsal, parts)
 
     def _open(self, session: RehearsalSession) -> None:

@@ -27,6 +27,9 @@ class RehearsePresenter(QObject):
     finished = Signal(str)
     """Id of the rehearsal that is over, or was ended early."""
 
+    abandoned = Signal(str)
+    """Id of a rehearsal that was ended before anything was recorded."""
+
     def __init__(
         self,
         page: RehearsePage,
@@ -45,6 +48,7 @@ class RehearsePresenter(QObject):
         self._session: RehearsalSession | None = None
         self._ends_after_answer = False
         self._is_ending = False
+        self._has_lost_sound = False
         self._last_take_id = ""
         self._reading = QTimer(self)
         self._reading.setSingleShot(True)
@@ -74,6 +78,7 @@ class RehearsePresenter(QObject):
         self._session = session
         self._ends_after_answer = ends_after_answer
         self._is_ending = False
+        self._has_lost_sound = False
         self._last_take_id = ""
         self._page.show_status("")
         self._put()
@@ -182,6 +187,7 @@ class RehearsePresenter(QObject):
         self._page.show_problem(str(error))
         # The sentence says what is safe: it must be read before the page is left.
         self._is_ending = False
+        self._has_lost_sound = True
 
     @Slot()
     def _restart(self) -> None:
@@ -212,8 +218,11 @@ class RehearsePresenter(QObject):
     def _close(self) -> None:
         session, self._session = self._session, None
         self._stop_reading()
-        if session is not None:
-            self.finished.emit(session.rehearsal.id)
+        if session is None:
+            return
+        has_takes = any(answer.takes for answer in session.rehearsal.answers)
+        is_worth_keeping = has_takes or self._has_lost_sound
+        (self.finished if is_worth_keeping else self.abandoned).emit(session.rehearsal.id)
 
     def _stop_reading(self) -> None:
         self._reading.stop()
