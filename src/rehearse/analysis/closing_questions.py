@@ -3,7 +3,7 @@
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from rehearse.analysis.doc_context import AnswerContext, context_of
+from rehearse.analysis.doc_context import AnswerContext, context_of, text_of
 from rehearse.analysis.marks import Mark, add_mark
 from rehearse.analysis.question_quality import quality_of
 from rehearse.analysis.question_spans import question_spans
@@ -48,7 +48,7 @@ def asked_questions(doc: Doc) -> tuple[AskedQuestion, ...]:
 def _asked(doc: Doc, context: AnswerContext) -> list[tuple[AskedQuestion, float]]:
     asked: list[tuple[AskedQuestion, float]] = []
     for span in question_spans(doc):
-        quote = doc.text[span.start : span.end]
+        quote = text_of(doc)[span.start : span.end]
         quality, sure = quality_of(doc, span, context.job)
         asked.append(
             (AskedQuestion(quote=quote, start=span.start, end=span.end, quality=quality), sure)

@@ -37,3 +37,8 @@ def context_of(doc: Doc) -> AnswerContext:
     """
     context: AnswerContext = doc.user_data[_KEY]
     return context
+
+
+def text_of(doc: Doc) -> str:
+    """Return the text of a Doc; `Doc.text` puts it together from the tokens each time."""
+    return context_of(doc).transcript.text

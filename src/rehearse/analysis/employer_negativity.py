@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from rehearse.analysis.doc_context import context_of
+from rehearse.analysis.doc_context import context_of, text_of
 from rehearse.analysis.marks import Mark, add_mark
 from rehearse.analysis.negative_cues import Evidence, evidence_in
 from rehearse.analysis.negativity_spans import flagged_spans
@@ -59,7 +59,7 @@ def employer_negativity(doc: Doc) -> Doc:
 
 def suspicions(doc: Doc, utterance: Utterance, mentions: MentionMap) -> list[Suspicion]:
     """Return the flagged parts of a sentence."""
-    evidence = surviving(doc.text, utterance, evidence_in(doc, utterance, mentions))
+    evidence = surviving(text_of(doc), utterance, evidence_in(doc, utterance, mentions))
     if not evidence:
         return []
     extra = TONE_WEIGHT if tone(utterance.plain.text) <= BAD_TONE else 0.0

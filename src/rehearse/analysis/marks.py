@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, SpanGroup
 
+from rehearse.analysis.token_places import token_range
 from rehearse.domain.finding import Severity
 from rehearse.domain.transcript import Span, TimeRange
 
@@ -35,9 +36,8 @@ def add_mark(doc: Doc, kind: str, mark: Mark) -> None:
     group = doc.spans[str(kind)]
     group.attrs["marks"].append(mark)
     if mark.span is not None:
-        tokens = doc.char_span(mark.span.start, mark.span.end, alignment_mode="expand")
-        if tokens is not None:
-            group.append(tokens)
+        first, last = token_range(doc, mark.span)
+        group.append(doc[first:last])
 
 
 def marks_of(doc: Doc, kind: str) -> tuple[Mark, ...]:

@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 
 from rehearse.analysis.cue_lists import cue_list
 from rehearse.analysis.negative_cues import Evidence
+from rehearse.analysis.token_places import token_range
 from rehearse.analysis.utterances import Utterance
 from rehearse.domain.transcript import Span
 
@@ -48,10 +49,10 @@ def _runs(utterance: Utterance, evidence: list[Evidence]) -> Iterator[tuple[int,
 def trimmed(doc: Doc, span: Span) -> Span:
     """Return `span` without leading conjunctions and fillers and without a trailing comma."""
     lead_ins = frozenset(cue_list("lead_ins")["words"])
-    tokens = doc.char_span(span.start, span.end, alignment_mode="expand")
-    if tokens is None:
+    first, last = token_range(doc, span)
+    kept = list(doc[first:last])
+    if not kept:
         return span
-    kept = list(tokens)
     while len(kept) > 1 and (kept[0].lower_ in lead_ins or kept[0].is_punct or kept[0].is_space):
         kept.pop(0)
     while len(kept) > 1 and (kept[-1].text in {",", ";", ":", "-", "\u2013"} or kept[-1].is_space):

@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 
 from rehearse.analysis.content_words import content_words
 from rehearse.analysis.cue_lists import cue_pattern
-from rehearse.analysis.doc_context import context_of
+from rehearse.analysis.doc_context import context_of, text_of
 from rehearse.analysis.marks import Mark, add_mark
 from rehearse.analysis.story_parts import story_parts
 from rehearse.analysis.utterances import utterances
@@ -59,4 +59,4 @@ def _speaks_of_something_else(doc: Doc) -> bool:
         or len(asked) < FEWEST_QUESTION_WORDS
     ):
         return False
-    return not asked & content_words(doc.text) and not story_parts(doc).is_complete
+    return not asked & content_words(text_of(doc)) and not story_parts(doc).is_complete

@@ -4,6 +4,7 @@ from spacy.tokens import Doc
 
 from rehearse.analysis.content_words import content_words
 from rehearse.analysis.cue_lists import cue_pattern
+from rehearse.analysis.doc_context import text_of
 from rehearse.analysis.plain_text import plain_text
 from rehearse.domain.finding import QuestionQuality
 from rehearse.domain.job import Job
@@ -34,7 +35,7 @@ def quality_of(doc: Doc, span: Span, job: Job | None) -> tuple[QuestionQuality, 
 
 
 def _points(doc: Doc, span: Span, job: Job | None) -> dict[QuestionQuality, float]:
-    plain = plain_text(doc.text, span.start, span.end)
+    plain = plain_text(text_of(doc), span.start, span.end)
     points = {
         quality: min(2, len(list(plain.found(cue_pattern("questions", quality.value, "patterns")))))
         * weight

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 
 from rehearse.analysis.cue_lists import cue_list, cue_pattern
+from rehearse.analysis.doc_context import text_of
 from rehearse.analysis.negativity_spans import trimmed
 from rehearse.analysis.plain_text import PlainText, plain_text
 from rehearse.analysis.utterances import Utterance, utterances
@@ -17,7 +18,7 @@ _FEWEST_WORDS = 3
 def question_spans(doc: Doc) -> list[Span]:
     """Return the questions in order, each with the condition and options that belong to it."""
     found: list[Span] = []
-    marked = "?" in doc.text
+    marked = "?" in text_of(doc)
     for sentence in utterances(doc):
         if _is_marked(doc, sentence):
             found.extend(_marked_questions(doc, sentence))
@@ -30,7 +31,7 @@ def question_spans(doc: Doc) -> list[Span]:
 
 
 def _is_marked(doc: Doc, sentence: Utterance) -> bool:
-    return "?" in doc.text[sentence.span.start : sentence.span.end]
+    return "?" in text_of(doc)[sentence.span.start : sentence.span.end]
 
 
 def _explains(found: list[Span], sentence: Utterance) -> bool:
@@ -40,7 +41,7 @@ def _explains(found: list[Span], sentence: Utterance) -> bool:
 
 
 def _is_closed(doc: Doc, sentence: Utterance) -> bool:
-    return doc.text[sentence.span.start : sentence.span.end].rstrip()[-1:] in {".", "!"}
+    return text_of(doc)[sentence.span.start : sentence.span.end].rstrip()[-1:] in {".", "!"}
 
 
 def _marked_questions(doc: Doc, sentence: Utterance) -> Iterator[Span]:
@@ -85,7 +86,7 @@ def _indirect_questions(doc: Doc, sentence: Utterance) -> Iterator[Span]:
 
 
 def _without_stop(doc: Doc, sentence: Utterance) -> int:
-    text = doc.text[sentence.span.start : sentence.span.end]
+    text = text_of(doc)[sentence.span.start : sentence.span.end]
     return sentence.span.start + len(text.rstrip(" .!"))
 
 
@@ -149,18 +150,18 @@ def _with_options(doc: Doc, spans: list[Span]) -> list[Span]:
 
 
 def _continues(doc: Doc, before: Span, span: Span) -> bool:
-    between = plain_text(doc.text, before.end, span.start).text
-    words = plain_text(doc.text, span.start, span.end).text
+    between = plain_text(text_of(doc), before.end, span.start).text
+    words = plain_text(text_of(doc), span.start, span.end).text
     if between not in {"", "like", "or", "i"}:
         return False
     if between or re.match(r"(?:like|or) |(?:is|was|are) (?:it|they|that)\b", words):
         return True
-    reworded = "i mean" in doc.text[before.end : span.end].lower()
+    reworded = "i mean" in text_of(doc)[before.end : span.end].lower()
     return reworded and re.match(rf"(?:{_any('aux')}) .* or ", words) is not None
 
 
 def _is_real(doc: Doc, span: Span) -> bool:
-    plain = plain_text(doc.text, span.start, span.end)
+    plain = plain_text(text_of(doc), span.start, span.end)
     if len(plain) < _FEWEST_WORDS:
         return False
     return cue_pattern("questions", "no_question").search(plain.text) is None

@@ -5,7 +5,7 @@ from spacy.tokens import Doc
 
 from rehearse.analysis.content_words import content_words
 from rehearse.analysis.cue_lists import cue_pattern
-from rehearse.analysis.doc_context import AnswerContext, context_of
+from rehearse.analysis.doc_context import AnswerContext, context_of, text_of
 from rehearse.analysis.marks import Mark, add_mark
 from rehearse.analysis.plain_text import plain_text
 from rehearse.analysis.utterances import utterances
@@ -63,5 +63,5 @@ def tied_points(doc: Doc, job: Job) -> float:
         for _ in sentence.plain.found(cue_pattern("research", "first_hand"))
     )
     known = content_words(f"{job.title or ''} {job.company or ''}")
-    shared = (content_words(doc.text) & content_words(job.description or "")) - known
+    shared = (content_words(text_of(doc)) & content_words(job.description or "")) - known
     return FIRST_HAND_POINTS * min(2, first_hand) + SHARED_WORD_POINTS * len(shared)

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from rehearse.analysis.asked_skills import asked_skills
 from rehearse.analysis.content_words import content_words
 from rehearse.analysis.cue_lists import compiled, cue_list, cue_pattern
+from rehearse.analysis.doc_context import text_of
 from rehearse.analysis.plain_text import plain_text
 from rehearse.analysis.utterances import utterances
 from rehearse.domain.job import Job
@@ -86,7 +87,7 @@ def stresses(doc: Doc, want: Wanted) -> list[Stress]:
     found: dict[str, Stress] = {}
     for sentence in utterances(doc):
         for clause in sentence.clauses:
-            plain = plain_text(doc.text, clause.start, clause.end)
+            plain = plain_text(text_of(doc), clause.start, clause.end)
             for family in families():
                 if family.said.search(plain.text):
                     _add(found, family.name, len(plain), clause, want)
@@ -106,7 +107,7 @@ def _add(found: dict[str, Stress], name: str, words: int, clause: Span, want: Wa
 
 def shared_words(doc: Doc, want: Wanted) -> int:
     """Return how many words of the answer's subject stand in the advertisement as well."""
-    return len(content_words(doc.text) & want.stems)
+    return len(content_words(text_of(doc)) & want.stems)
 
 
 def dismissals(doc: Doc) -> int:

@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 from spacy.tokens import Span as TokenSpan
 
 from rehearse.analysis.clause_starts import clause_starts
+from rehearse.analysis.doc_context import text_of
 from rehearse.analysis.plain_text import PlainText, plain_text
 from rehearse.domain.transcript import Span
 
@@ -46,7 +47,7 @@ def _utterances(doc: Doc) -> Iterator[Utterance]:
     index = 0
     for sentence in doc.sents:
         span = _characters(sentence)
-        plain = plain_text(doc.text, span.start, span.end)
+        plain = plain_text(text_of(doc), span.start, span.end)
         if len(plain):
             yield Utterance(
                 index, span, (sentence.start, sentence.end), plain, _clauses(doc, sentence)

@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 from rehearse.analysis.cue_lists import cue_pattern
 from rehearse.analysis.doc_context import AnswerContext
 from rehearse.analysis.plain_text import plain_text
+from rehearse.analysis.token_places import token_range
 from rehearse.analysis.utterances import Utterance, utterances
 from rehearse.domain.transcript import Span
 
@@ -175,8 +176,8 @@ def _has_other_noun(doc: Doc, start: int, end: int) -> bool:
     """Whether a noun that no mention covers stands between two characters."""
     if end <= start:
         return False
-    tokens = doc.char_span(start, end, alignment_mode="contract")
-    return tokens is not None and any(
+    first, last = token_range(doc, Span(start, end))
+    return any(
         token.pos_ in {"NOUN", "PROPN"} and token.dep_ in {"nsubj", "nsubj:pass", "ROOT"}
-        for token in tokens
+        for token in doc[first:last]
     )

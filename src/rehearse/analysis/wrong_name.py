@@ -7,7 +7,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from rehearse.analysis.cue_lists import cue_list
-from rehearse.analysis.doc_context import context_of
+from rehearse.analysis.doc_context import context_of, text_of
 from rehearse.analysis.marks import Mark, add_mark
 from rehearse.analysis.sounds_alike import sounds_like
 from rehearse.domain.finding import FindingKind, Severity
@@ -43,7 +43,7 @@ def wrong_name(doc: Doc) -> Doc:
     job = context_of(doc).job
     if job is None:
         return doc
-    for span, said, right in _wrong(doc.text, job):
+    for span, said, right in _wrong(text_of(doc), job):
         add_mark(
             doc,
             FindingKind.WRONG_NAME,

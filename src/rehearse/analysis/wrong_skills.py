@@ -4,7 +4,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from rehearse.analysis.content_words import content_words
-from rehearse.analysis.doc_context import context_of
+from rehearse.analysis.doc_context import context_of, text_of
 from rehearse.analysis.marks import Mark, add_mark
 from rehearse.analysis.skill_emphasis import (
     Stress,
@@ -91,7 +91,7 @@ def _mark(doc: Doc, off: list[Stress], balance: float) -> None:
 def _skills(doc: Doc, found: list[Stress], want: Wanted) -> Skills:
     total = sum(stress.words for stress in found) or 1
     stressed = found[:MOST_EMPHASISED]
-    said = content_words(doc.text)
+    said = content_words(text_of(doc))
     return Skills(
         emphasised=tuple(
             EmphasisedSkill(
