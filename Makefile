@@ -29,7 +29,7 @@ lint: .venv/dev.stamp
 	.venv/bin/lint-imports
 
 bench: system-tests .venv/dev.stamp
-	.venv/bin/python -m tests.bench
+	.venv/bin/pytest -q -s -o python_files='bench_*.py' -o python_functions='bench_*' tests/bench
 
 screenshots: system-tests .venv/dev.stamp
 	.venv/bin/python -m tests.support.screenshots docs/screenshots

@@ -67,12 +67,13 @@ def build_exporter(settings: Callable[[], Settings]) -> Exporter:
     from rehearse.reports.markdown import MarkdownReport  # noqa: PLC0415
     from rehearse.reports.pdf import PdfReport  # noqa: PLC0415
 
+    # Made at each export, so that reports hold to the thresholds in force.
     return Exporter(
         {
-            ExportFormat.PDF: PdfReport(paint=_paint_pdf, settings=settings()),
-            ExportFormat.HTML: HtmlReport(settings=settings()),
-            ExportFormat.MARKDOWN: MarkdownReport(settings=settings()),
-            ExportFormat.JSON: InterviewFileReport(JsonInterviewFiles()),
+            ExportFormat.PDF: lambda: PdfReport(paint=_paint_pdf, settings=settings()),
+            ExportFormat.HTML: lambda: HtmlReport(settings=settings()),
+            ExportFormat.MARKDOWN: lambda: MarkdownReport(settings=settings()),
+            ExportFormat.JSON: lambda: InterviewFileReport(JsonInterviewFiles()),
         }
     )
 

@@ -1,6 +1,6 @@
 """A rehearsal out of the program: as a report for people, or as the interview file."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 from pathlib import Path
 
@@ -33,7 +33,7 @@ class InterviewFileReport:
 class Exporter:
     """Writes reports in the format that a path's ending names."""
 
-    def __init__(self, writers: Mapping[ExportFormat, ReportWriter]) -> None:
+    def __init__(self, writers: Mapping[ExportFormat, Callable[[], ReportWriter]]) -> None:
         self._writers = dict(writers)
 
     @property
@@ -49,13 +49,13 @@ class Exporter:
         """
         ending = path.suffix.lower().removeprefix(".")
         try:
-            writer = self._writers[ExportFormat(ending)]
+            make_writer = self._writers[ExportFormat(ending)]
         except (ValueError, KeyError):
             known = ", ".join(f".{name}" for name in self._writers)
             raise ExportFailed(
                 f"{path.name} was not written: name the file with one of the endings {known}."
             ) from None
-        writer.write(rehearsal, path)
+        make_writer().write(rehearsal, path)
         return path
 
 

@@ -35,7 +35,7 @@ def new_rehearsal(
 
 
 class RehearsalSession:
-    """Leads through a rehearsal: records takes, keeps each, and has it worked on behind.
+    """Leads through a rehearsal that is in the library: records takes and has them worked on.
 
     `finish_take` blocks while the recording is made safe: call it off the GUI thread.
     """
@@ -59,7 +59,6 @@ class RehearsalSession:
         self._position = 0
         self._recording: ActiveRecording | None = None
         self._take_id = ""
-        library.save(rehearsal)
 
     @property
     def rehearsal(self) -> Rehearsal:
