@@ -22,6 +22,7 @@ from tests.support.window_parts import DownloadAtWill, window_parts
 from rehearse.app.parts import Parts
 from rehearse.domain.rehearsal import Mode, TakeState
 from rehearse.ui.main_window import MainWindow
+from rehearse.ui.pages.microphone_panel import TestStage
 from rehearse.ui.pages.rehearse_page import Stage
 from rehearse.ui.presenters.settings_presenter import dress
 from rehearse.ui.widgets.banner import Banner
@@ -250,6 +251,38 @@ def test_no_microphone_is_one_sentence_and_the_question_stays(
     assert person.button("Record") is not None
 
 
+def test_answer_is_heard_in_the_review(
+    person: Person, virtual_microphone: VirtualMicrophone
+) -> None:
+    person.passes_the_check()
+    person.starts()
+    person.records(seconds=3)
+    person.press("End rehearsal")
+    person.answers_box("End rehearsal")
+    person.arrives_at(person.window.review_page)
+    person.press("Play the answer")
+    person.qtbot.waitUntil(virtual_microphone.is_playing, timeout=_PATIENCE_MS)
+    person.press("Pause")
+    person.qtbot.waitUntil(lambda: not virtual_microphone.is_playing(), timeout=_PATIENCE_MS)
+    person.press("Back")
+    person.arrives_at(person.window.home_page)
+
+
+def test_microphone_test_ends_when_its_page_is_left(
+    person: Person, virtual_microphone: VirtualMicrophone
+) -> None:
+    person.arrives_at(person.window.first_check_page)
+    person.press("Test the microphone")
+    person.press("Continue with the built-in engine")
+    person.arrives_at(person.window.home_page)
+    scratch = person.window._scratch
+    person.qtbot.waitUntil(
+        lambda: not virtual_microphone.is_heard() and not list(scratch.iterdir()),
+        timeout=_PATIENCE_MS,
+    )
+    assert person.window.first_check_page.microphone.stage is TestStage.IDLE
+
+
 def test_retake_from_the_review_returns_there(person: Person) -> None:
     person.passes_the_check()
     person.starts()
@@ -319,6 +352,7 @@ def test_download_goes_on_while_the_person_does(person: Person) -> None:
     person.waits_to_see("250 kB of 1 MB")
     person.press("Continue while it downloads")
     person.arrives_at(person.window.home_page)
+    assert person.window.statusBar().currentMessage() == "Downloading Whisper… 25 %"
     store.may_end.set()
     person.window.menu.settings.trigger()
     person.arrives_at(person.window.settings_page)

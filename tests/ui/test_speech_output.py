@@ -59,10 +59,13 @@ def test_new_sentence_cuts_the_last_one_short_and_ends_once(
     )
     use_voice(monkeypatch, VoiceCommand(program="sh", arguments=("-c", script)))
     speech = SpeechOutput()
+    ended: list[bool] = []
+    speech.finished.connect(lambda: ended.append(True))
     speech.say("long\n")
     speech.say("short\n")
     assert speech.is_speaking()
     qtbot.waitUntil(lambda: not speech.is_speaking())
+    assert ended == [True]
     assert said.read_text(encoding="utf-8") == "short\n"
 
 

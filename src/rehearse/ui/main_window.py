@@ -183,6 +183,7 @@ class MainWindow(QMainWindow):
         self._review.export_finished.connect(self._on_exported)
         self._models.models_changed.connect(self._on_models_changed)
         self._models.download_changed.connect(self._models.refresh)
+        self._models.download_told.connect(self.statusBar().showMessage)
         self._news.engine_ready.connect(self._on_engine_ready)
 
     def _show_first_page(self) -> None:
@@ -195,6 +196,8 @@ class MainWindow(QMainWindow):
         self.runner.run(resume, on_error=self._show_library_problem)
 
     def _turn_to(self, page: QWidget) -> None:
+        for test in self._tests:
+            test.stop_test()
         self.pages.setCurrentWidget(page)
         page.setFocus()
         self.menu.allow(
@@ -236,8 +239,6 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _leave_settings(self) -> None:
-        for test in self._tests:
-            test.stop_test()
         if self._page_before is self.review_page:
             self._turn_to(self.review_page)
         else:
@@ -245,8 +246,6 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _finish_check(self) -> None:
-        for test in self._tests:
-            test.stop_test()
         problem = change_setting(self._parts.settings, first_check_done=True)
         if problem:
             self.home_page.show_problem(problem)

@@ -64,8 +64,8 @@ class SpeechOutput(QObject):
         return self._is_speaking
 
     def say(self, text: str) -> None:
-        """Speak `text`; `finished` follows in every case."""
-        self.stop()
+        """Speak `text`; `finished` follows, once for all sentences that cut each other short."""
+        self._silence()
         self._is_speaking = True
         self._waiting = text
         if self._is_prepared:
@@ -76,12 +76,15 @@ class SpeechOutput(QObject):
     @Slot()
     def stop(self) -> None:
         """Be silent at once."""
+        self._silence()
+        self._finish()
+
+    def _silence(self) -> None:
         self._waiting = ""
         if self._engine is not None:
             self._engine.stop(QTextToSpeech.BoundaryHint.Immediate)
         if self._process is not None:
             self._end_process(self._process)
-        self._finish()
 
     def _prepare(self) -> None:
         if system_engine() == "speechd" and sys.platform == "linux":

@@ -67,9 +67,12 @@ class MicrophonePresenter(QObject):
             self._runner.run(self._recording.discard)
             self._recording = None
             self._panel.show_stage(TestStage.IDLE)
-        if self._playback is not None:
+        elif self._playback is not None:
             self._runner.run(self._playback.stop)
             self._end_playback()
+        elif self._panel.stage is TestStage.OPENING:
+            # What is being opened or packed now is thrown away when it arrives.
+            self._panel.show_stage(TestStage.IDLE)
 
     @Slot(str)
     def _choose(self, name: str) -> None:
@@ -113,8 +116,10 @@ class MicrophonePresenter(QObject):
 
     def _play(self, recording: Recording) -> None:
         self._heard = recording.path
-        if self._problem:
+        was_stopped = self._panel.stage is not TestStage.OPENING
+        if was_stopped or self._problem:
             self._end_playback()
+            self._panel.show_stage(TestStage.IDLE)
             self._panel.show_problem(self._problem)
             return
         speaker = self._settings.current.speaker

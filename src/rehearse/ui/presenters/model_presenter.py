@@ -40,6 +40,9 @@ class ModelPresenter(QObject):
     download_changed = Signal()
     """A download began or ended."""
 
+    download_told = Signal(str)
+    """How far it is, or how it ended, in words; for wherever no panel is in sight."""
+
     def __init__(
         self,
         panels: Sequence[ModelPanel],
@@ -100,7 +103,7 @@ class ModelPresenter(QObject):
             partial(self._fetch, self._download),
             on_done=self._end_download,
             on_error=self._fail_download,
-            on_cancelled=self._end_download,
+            on_cancelled=self._cancel_download,
         )
 
     def _fetch(self, download: _Download) -> None:
@@ -127,12 +130,20 @@ class ModelPresenter(QObject):
             return
         for panel in self._panels:
             panel.show_download(done=done, total=total, seconds_left=seconds_left)
+        share = round(100 * done / total) if total else 0
+        self.download_told.emit(self.tr("Downloading Whisper… {n} %").format(n=share))
 
-    def _end_download(self, _nothing: object = None) -> None:
+    def _end_download(self, _nothing: None) -> None:
         self._close_download("")
+        self.download_told.emit(self.tr("The Whisper model is downloaded."))
+
+    def _cancel_download(self) -> None:
+        self._close_download("")
+        self.download_told.emit("")
 
     def _fail_download(self, error: RehearseError) -> None:
         self._close_download(str(error))
+        self.download_told.emit(str(error))
 
     def _close_download(self, problem: str) -> None:
         self._download = None
