@@ -1,6 +1,7 @@
 """Painting printable HTML on pages."""
 
 import io
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from pypdf import PdfReader
@@ -86,3 +87,10 @@ def test_an_underline_takes_the_colour_that_the_span_names():
     red = b"0.741"  # 0xBD / 255
     assert red in drawn.get_data()
     assert red not in undrawn.get_data()
+
+
+def test_pages_are_painted_off_the_gui_thread_without_a_warning():
+    # Qt warned of a missing event dispatcher once per document; warnings fail tests.
+    with ThreadPoolExecutor(max_workers=1) as pool:
+        pdf = pool.submit(paint_pdf, "<p>word</p>" * 400, title="A title").result(timeout=30)
+    assert len(PdfReader(io.BytesIO(pdf)).pages) > 1

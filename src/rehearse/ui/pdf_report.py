@@ -7,7 +7,7 @@ the command line, it starts one that draws nowhere.
 from collections.abc import Iterator
 from functools import cache
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, Qt
+from PySide6.QtCore import QBuffer, QEventLoop, QIODevice, QMarginsF, QRectF, Qt
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QColor,
@@ -58,6 +58,8 @@ def paint_pdf(
         ExportFailed: the pages could not be drawn.
     """
     _ensure_application()
+    # Off the GUI thread, the text layout's timers need an event dispatcher; a loop brings one.
+    dispatcher = QEventLoop()
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = _writer(buffer, title, page_size)
@@ -68,6 +70,7 @@ def paint_pdf(
         _paint_pages(painter, writer, _document(html, writer), title)
     finally:
         painter.end()
+        dispatcher.exit()
     return bytes(buffer.data().data())
 
 
