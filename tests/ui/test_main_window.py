@@ -23,7 +23,7 @@ from rehearse.app.parts import Parts
 from rehearse.domain.rehearsal import Mode, TakeState
 from rehearse.ui.main_window import MainWindow
 from rehearse.ui.pages.microphone_panel import TestStage
-from rehearse.ui.pages.rehearse_page import Stage
+from rehearse.ui.pages.put_question import Stage
 from rehearse.ui.presenters.settings_presenter import dress
 from rehearse.ui.widgets.banner import Banner
 

@@ -13,7 +13,8 @@ from rehearse.domain.finding import Feedback
 from rehearse.domain.question import Question, QuestionKind
 from rehearse.domain.recording import Recording
 from rehearse.domain.rehearsal import Mode, Take, TakeState
-from rehearse.ui.pages.rehearse_page import PutQuestion, RehearsePage, Stage
+from rehearse.ui.pages.put_question import PutQuestion, Stage
+from rehearse.ui.pages.rehearse_page import RehearsePage
 from rehearse.ui.widgets.banner import Banner
 from rehearse.ui.widgets.level_meter import LevelMeter
 from rehearse.ui.widgets.time_ring import TimeRing, TimeStage
@@ -273,3 +274,15 @@ def test_nothing_ticks_behind_another_page(person: RehearseDriver) -> None:
     person.page.hide()
     person.microphone.seconds = 10
     assert not person.page._tick.isActive()
+
+
+def test_long_question_in_a_small_window_is_read_by_paging(person: RehearseDriver) -> None:
+    long_question = Question(text="And what then? " * 80, kind=QuestionKind.BEHAVIORAL)
+    person.page.resize(700, 500)
+    person.is_asked(question=long_question)
+    bar = person.page._middle.verticalScrollBar()
+    person.qtbot.waitUntil(lambda: bar.maximum() > 0)
+    person.press(Qt.Key.Key_PageDown)
+    assert bar.value() > 0
+    person.press(Qt.Key.Key_PageUp)
+    assert bar.value() == 0

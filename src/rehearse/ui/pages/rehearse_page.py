@@ -1,17 +1,23 @@
 """One question at a time, answered aloud."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from enum import StrEnum
 
-from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QElapsedTimer, QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSlider,
+    QProgressBar,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
-from rehearse.domain.question import Question, QuestionKind
+from rehearse.domain.question import QuestionKind
 from rehearse.domain.rehearsal import Mode, Take
 from rehearse.ui.pages.answered_panel import AnsweredPanel
 from rehearse.ui.pages.labels import label
+from rehearse.ui.pages.put_question import PutQuestion, Stage
+from rehearse.ui.pages.rows import row, wide_row
 from rehearse.ui.theme import GRID, set_look
 from rehearse.ui.widgets.banner import Banner, Tone
 from rehearse.ui.widgets.icon_button import IconButton
@@ -19,34 +25,15 @@ from rehearse.ui.widgets.level_meter import LevelMeter
 from rehearse.ui.widgets.time_ring import TimeRing
 
 _TICK_MS = 100
-_QUESTION_WIDTH_PX = 920
+# In multiples of the text size: the ring holds its words, a line of the question some 60 letters.
+_RING_TO_TEXT = 7.4
+_SMALLEST_RING_PX = 144
+_QUESTION_TO_TEXT = 61
 _METER_WIDTH_PX = 320
-
-
-class Stage(StrEnum):
-    """Where the current question stands."""
-
-    PUT = "put"
-    OPENING = "opening"
-    RECORDING = "recording"
-    SAVING = "saving"
-    ANSWERED = "answered"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PutQuestion:
-    """A question as it is put.
-
-    `number` runs from 1; `total` does not count the closing turn. After `think_seconds` the
-    answer begins by itself where `begins_by_itself`.
-    """
-
-    question: Question
-    number: int
-    total: int
-    mode: Mode
-    think_seconds: float
-    begins_by_itself: bool = False
+_SCROLL_KEYS = {
+    Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
+    Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
+}
 
 
 class RehearsePage(QWidget):
@@ -80,6 +67,7 @@ class RehearsePage(QWidget):
         self._make_parts()
         self._connect_parts()
         self._lay_out()
+        self._fit_to_text_size()
         self.setFocusProxy(self._step)
 
     @property
@@ -159,7 +147,7 @@ class RehearsePage(QWidget):
             step.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Space, Esc, R, S, H and T; a control that has the focus takes Space for itself."""
+        """Space, Esc, R, S, H, T and paging; a control with the focus takes Space for itself."""
         keys = {
             Qt.Key.Key_Space: self._step,
             Qt.Key.Key_Escape: self._leave,
@@ -168,11 +156,21 @@ class RehearsePage(QWidget):
             Qt.Key.Key_H: self._show_hint,
             Qt.Key.Key_T: self._retake,
         }
+        scroll = _SCROLL_KEYS.get(Qt.Key(event.key()))
+        if scroll is not None:
+            self._middle.verticalScrollBar().triggerAction(scroll)
+            return
         button = keys.get(Qt.Key(event.key()))
         if button is None or event.modifiers() or event.isAutoRepeat():
             super().keyPressEvent(event)
         elif button.isVisible() and button.isEnabled():
             button.click()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the text size."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._fit_to_text_size()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Nothing ticks behind another page."""
@@ -185,9 +183,7 @@ class RehearsePage(QWidget):
         self._leave = IconButton("x", self.tr("End rehearsal"))
         self._leave.setToolTip(self.tr("Esc"))
         self._question = label("", "question")
-        self._question.setMaximumWidth(_QUESTION_WIDTH_PX)
         self._hint = label("", "muted")
-        self._hint.setMaximumWidth(_QUESTION_WIDTH_PX)
         for text in (self._question, self._hint):
             text.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._ring = TimeRing()
@@ -228,21 +224,42 @@ class RehearsePage(QWidget):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID)
         rows.setSpacing(2 * GRID)
-        rows.addLayout(_row(self._number, None, self._leave))
+        rows.addLayout(row(self._number, None, self._leave))
         rows.addWidget(self._banner)
-        rows.addStretch(2)
-        rows.addLayout(_wide_row(self._question))
-        rows.addLayout(_wide_row(self._hint))
-        rows.addStretch(1)
-        rows.addLayout(_row(None, self._ring, None))
-        rows.addLayout(_row(None, self._meter, None))
-        rows.addLayout(_wide_row(self._answered))
+        self._middle = self._make_middle()
+        rows.addWidget(self._middle, 6)
+        rows.addLayout(row(None, self._ring, None))
+        rows.addLayout(row(None, self._meter, None))
         rows.addSpacing(GRID)
-        rows.addLayout(_row(None, self._step, None))
+        rows.addLayout(row(None, self._step, None))
         sides = (self._repeat, self._show_hint, self._start_over, self._retake, self._skip)
-        rows.addLayout(_row(None, *sides, None))
+        rows.addLayout(row(None, *sides, None))
+        rows.addStretch(1)
+        rows.addLayout(row(self._status, self._status_bar))
+
+    def _make_middle(self) -> QScrollArea:
+        """Question, hint and feedback; they scroll where the text is large and the window small."""
+        inside = QWidget()
+        rows = QVBoxLayout(inside)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(2 * GRID)
+        rows.addStretch(3)
+        for part in (self._question, self._hint, self._answered):
+            rows.addLayout(wide_row(part))
         rows.addStretch(2)
-        rows.addLayout(_row(self._status, self._status_bar))
+        middle = QScrollArea()
+        middle.setWidgetResizable(True)
+        middle.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        middle.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        middle.setWidget(inside)
+        return middle
+
+    def _fit_to_text_size(self) -> None:
+        side = max(round(self.fontInfo().pixelSize() * _RING_TO_TEXT), _SMALLEST_RING_PX)
+        self._ring.setFixedSize(side, side)
+        width = self.fontInfo().pixelSize() * _QUESTION_TO_TEXT
+        for text in (self._question, self._hint):
+            text.setMaximumWidth(width)
 
     def _number_text(self, put: PutQuestion) -> str:
         if put.question.kind is QuestionKind.CLOSING:
@@ -334,24 +351,3 @@ class RehearsePage(QWidget):
             self._banner.show_message(problem, Tone.WARNING)
         else:
             self._banner.clear()
-
-
-def _row(*parts: QWidget | None) -> QHBoxLayout:
-    """Lay parts side by side; None is room that stretches."""
-    row = QHBoxLayout()
-    row.setSpacing(GRID)
-    for part in parts:
-        if part is None:
-            row.addStretch(1)
-        else:
-            row.addWidget(part)
-    return row
-
-
-def _wide_row(part: QWidget) -> QHBoxLayout:
-    """Centre a part that may take all the width up to its own limit."""
-    row = QHBoxLayout()
-    row.addStretch(1)
-    row.addWidget(part, 100)
-    row.addStretch(1)
-    return row

@@ -11,7 +11,8 @@ from rehearse.domain.errors import RehearseError
 from rehearse.domain.question import QuestionKind
 from rehearse.domain.rehearsal import Answer, Mode, Take, TakeState
 from rehearse.ui.background_runner import BackgroundRunner
-from rehearse.ui.pages.rehearse_page import PutQuestion, RehearsePage, Stage
+from rehearse.ui.pages.put_question import PutQuestion, Stage
+from rehearse.ui.pages.rehearse_page import RehearsePage
 from rehearse.ui.presenters.processing_news import ProcessingNews
 from rehearse.ui.speech_output import SpeechOutput
 
