@@ -11,7 +11,7 @@ from tests.support.virtual_microphone import VirtualMicrophone
 from rehearse.app.parts import Parts
 from rehearse.domain.rehearsal import Take, TakeState
 from rehearse.ui.main_window import MainWindow
-from rehearse.ui.pages.rehearse_page import Stage
+from rehearse.ui.pages.put_question import Stage
 
 
 class Person:
