@@ -15,7 +15,9 @@ from rehearse.domain.errors import (
     SettingInvalid,
     SpeakerUnavailable,
 )
+from rehearse.domain.question import Question, QuestionKind
 from rehearse.domain.settings import EngineChoice
+from rehearse.domain.transcript import Transcript
 from rehearse.shipped import shipped_folder
 from rehearse.storage.bank_files import load_banks
 from rehearse.storage.folders import Folders, create_folders
@@ -122,8 +124,11 @@ def _models(folders: Folders) -> str:
 def _analysis() -> str:
     from rehearse.analysis.pipeline import SpacyAnalyser  # noqa: PLC0415  (spaCy)
 
-    analyser = SpacyAnalyser(models_folder=shipped_folder("models"))
-    return f"{len(analyser.component_names)} components"
+    question = Question(text="Why did you leave?", kind=QuestionKind.MOTIVATION)
+    SpacyAnalyser(models_folder=shipped_folder("models")).analyse(
+        Transcript(text="The contract ended."), question
+    )
+    return "the language model loads and an answer can be analysed"
 
 
 def _window() -> str:

@@ -1,8 +1,9 @@
 """A laid-out document as the lines and cards that pages are made of."""
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import replace
 from itertools import pairwise
+from typing import cast
 
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument, QTextFrame
 
@@ -57,7 +58,8 @@ def strips_of(document: QTextDocument, *, page_height: float) -> tuple[Strip, ..
     together; a card or table is one strip unless it is long.
     """
     strips: list[Strip] = []
-    for place in document.rootFrame():
+    # PySide's stubs call the frame's iterator an object.
+    for place in cast("Iterable[QTextFrame.iterator]", document.rootFrame()):
         frame, block = place.currentFrame(), place.currentBlock()
         if frame is not None:
             strips.extend(_frame_strips(document, frame, page_height))
