@@ -6,6 +6,8 @@
 PYTHON ?= python3
 UV := .uv/bin/uv
 export UV_LINK_MODE ?= copy
+# Behind a company's proxy only the system's certificates are known to be right.
+export UV_SYSTEM_CERTS ?= 1
 
 .PHONY: run test check lint bench screenshots clean
 
@@ -42,7 +44,7 @@ system-tests:
 
 $(UV): | system-run
 	$(PYTHON) -m venv .uv
-	.uv/bin/python -m pip install --quiet --disable-pip-version-check 'uv>=0.9'
+	.uv/bin/python -m pip install --quiet --disable-pip-version-check 'uv>=0.13'
 
 .venv/run.stamp: pyproject.toml uv.lock | $(UV)
 	$(UV) sync --quiet --frozen --inexact --no-dev --python $(PYTHON)

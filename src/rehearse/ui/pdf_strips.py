@@ -60,7 +60,9 @@ def strips_of(document: QTextDocument, *, page_height: float) -> tuple[Strip, ..
     strips: list[Strip] = []
     # PySide's stubs call the frame's iterator an object.
     for place in cast("Iterable[QTextFrame.iterator]", document.rootFrame()):
-        frame, block = place.currentFrame(), place.currentBlock()
+        # None between frames, which the stubs leave out.
+        frame: QTextFrame | None = place.currentFrame()
+        block = place.currentBlock()
         if frame is not None:
             strips.extend(_frame_strips(document, frame, page_height))
         elif block.isValid():
