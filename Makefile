@@ -6,6 +6,8 @@
 PYTHON ?= python3
 UV := .uv/bin/uv
 export UV_LINK_MODE ?= copy
+# The first start is as quick as every other.
+export UV_COMPILE_BYTECODE ?= 1
 # Behind a company's proxy only the system's certificates are known to be right.
 export UV_SYSTEM_CERTS ?= 1
 

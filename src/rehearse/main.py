@@ -12,7 +12,7 @@ from rehearse.app.downloaded_models import DownloadedModels
 from rehearse.app.exports import Exporter, ExportFormat, InterviewFileReport
 from rehearse.app.interview_analysis import InterviewAnalysis
 from rehearse.app.parts import Parts
-from rehearse.app.ports import Analyser, Transcriber
+from rehearse.app.ports import Analyser, ReportWriter, Transcriber
 from rehearse.app.settings_keeper import SettingsKeeper
 from rehearse.app.take_files import keep_rescued, rescue_notice
 from rehearse.app.take_processing import TakeProcessor
@@ -62,17 +62,15 @@ def build_analysis(settings: Settings, folders: Folders) -> InterviewAnalysis:
 
 
 def build_exporter(settings: Callable[[], Settings]) -> Exporter:
-    """Return the exporter with a writer for each format, in the order in which they are offered."""
-    from rehearse.reports.html import HtmlReport  # noqa: PLC0415  (Jinja2)
-    from rehearse.reports.markdown import MarkdownReport  # noqa: PLC0415
-    from rehearse.reports.pdf import PdfReport  # noqa: PLC0415
+    """Return the exporter with a writer for each format, in the order in which they are offered.
 
-    # Made at each export, so that reports hold to the thresholds in force.
+    Writers are made at each export, so that reports hold to the thresholds in force.
+    """
     return Exporter(
         {
-            ExportFormat.PDF: lambda: PdfReport(paint=_paint_pdf, settings=settings()),
-            ExportFormat.HTML: lambda: HtmlReport(settings=settings()),
-            ExportFormat.MARKDOWN: lambda: MarkdownReport(settings=settings()),
+            ExportFormat.PDF: lambda: _pdf_writer(settings()),
+            ExportFormat.HTML: lambda: _html_writer(settings()),
+            ExportFormat.MARKDOWN: lambda: _markdown_writer(settings()),
             ExportFormat.JSON: lambda: InterviewFileReport(JsonInterviewFiles()),
         }
     )
@@ -144,6 +142,24 @@ def _engine_name(settings: Settings, folders: Folders) -> tuple[str, bool]:
 
     planned = planned_engine(settings.engine, folders.models, settings.whisper_model)
     return planned.name, planned.is_rough
+
+
+def _html_writer(settings: Settings) -> ReportWriter:
+    from rehearse.reports.html import HtmlReport  # noqa: PLC0415  (Jinja2)
+
+    return HtmlReport(settings=settings)
+
+
+def _markdown_writer(settings: Settings) -> ReportWriter:
+    from rehearse.reports.markdown import MarkdownReport  # noqa: PLC0415  (Jinja2)
+
+    return MarkdownReport(settings=settings)
+
+
+def _pdf_writer(settings: Settings) -> ReportWriter:
+    from rehearse.reports.pdf import PdfReport  # noqa: PLC0415  (Jinja2)
+
+    return PdfReport(paint=_paint_pdf, settings=settings)
 
 
 def _paint_pdf(html: str, *, title: str) -> bytes:

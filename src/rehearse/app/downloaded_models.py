@@ -5,7 +5,6 @@ from pathlib import Path
 
 from rehearse.app.model_setup import SpeechModel
 from rehearse.transcription.model_catalogue import catalogue, model_named
-from rehearse.transcription.model_download import download_model
 from rehearse.transcription.model_folder import adopt_folder, delete_model, installed_models
 
 _LANGUAGES = {"en": "English", "many": "many languages"}
@@ -46,6 +45,9 @@ class DownloadedModels:
         Raises:
             DownloadFailed, Cancelled, ModelUnavailable (no such model).
         """
+        # The HTTP client is loaded when it is needed: most starts never download anything.
+        from rehearse.transcription.model_download import download_model  # noqa: PLC0415
+
         download_model(
             model_named(name), self._folder, on_progress=on_progress, is_cancelled=is_cancelled
         )
