@@ -18,6 +18,13 @@ _NEGATORS = frozenset(
     | {"didn't", "don't", "doesn't", "nothing", "neither", "hadn't", "wouldn't", "hasn't"}
 )
 _NEGATION_REACH = 3
+# An insult is said of someone only after a verb of being, calling or seeming: "he was a bully",
+# "called me an idiot"; not in "we had a pig", "a crazy idea".
+_PREDICATING = re.compile(
+    r"(?:'s|'re|\b(?:is|was|are|were|be|been|being|became?|becomes|like|called|calls|such|as"
+    r"|sounds?|seem(?:s|ed)?|gets?|got|turned|acted|behaved|and|a|an|that|those|pure|by)"
+    r"(?: (?:me|us|him|her|people|everyone|you))?)(?: [\w']+){0,2} ?$"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +37,7 @@ class CueGroup:
     weight: float
     reads_as: str
     pattern: re.Pattern[str]
+    predicative: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +65,7 @@ def _group(entry: dict[str, Any]) -> CueGroup:
         weight=entry["weight"],
         reads_as=entry["reads_as"],
         pattern=compiled(entry["patterns"]),
+        predicative=entry.get("predicative", False),
     )
 
 
@@ -66,6 +75,8 @@ def evidence_in(doc: Doc, utterance: Utterance, mentions: MentionMap) -> list[Ev
     for group in cue_groups():
         for match in group.pattern.finditer(utterance.plain.text):
             span = utterance.plain.span_of(match)
+            if group.predicative and not _PREDICATING.search(utterance.plain.text[: match.start()]):
+                continue
             if group.severity is Severity.STRONG and _is_negated(utterance, match):
                 continue
             share = _share(doc, utterance, span, group, mentions)

@@ -116,14 +116,20 @@ def _merged_conditions(plain: PlainText, starts: list[int]) -> list[int]:
     words = plain.words()
     merged: list[int] = []
     for start in starts:
-        if merged and (
-            words[merged[-1]] in {"when", "if", "imagine", "suppose", "say"}
-            or words[start - 1] in {"or", "if", "what", "who", "when", "because", "that", "which"}
-            or words[start : start + 2] in (["is", "it"], ["do", "they"], ["does", "it"])
-        ):
-            continue
-        merged.append(start)
+        if not merged or not _goes_on(words, merged[-1], start):
+            merged.append(start)
     return merged
+
+
+def _goes_on(words: list[str], before: int, start: int) -> bool:
+    """Whether what begins at `start` still belongs to the question that began at `before`."""
+    cues = cue_list("questions")
+    if words[before] in cues["conditions"] or words[start - 1] in cues["joints"]:
+        return True
+    if words[start : start + 2] in (["is", "it"], ["do", "they"], ["does", "it"]):
+        return True
+    # "how many days of leave | do you get": the first half has no verb of its own yet.
+    return words[start] in cues["aux"] and not set(words[before:start]) & set(cues["aux"])
 
 
 def _before_afterthought(plain: PlainText, start: int, stop: int) -> int:

@@ -14,9 +14,11 @@ from rehearse.domain.job import Job
 from rehearse.domain.question import QuestionKind
 
 # Points from which on a reason counts as tied to this employer.
-TIED_FROM = 2.0
+TIED_FROM = 1.55
 FIRST_HAND_POINTS = 1.5
 SHARED_WORD_POINTS = 0.6
+# A long answer shares a word with any advertisement now and then, by chance: one in so many words.
+WORDS_A_CHANCE = 45
 FEWEST_WORDS = 8
 
 
@@ -64,4 +66,6 @@ def tied_points(doc: Doc, job: Job) -> float:
     )
     known = content_words(f"{job.title or ''} {job.company or ''}")
     shared = (content_words(text_of(doc)) & content_words(job.description or "")) - known
-    return FIRST_HAND_POINTS * min(2, first_hand) + SHARED_WORD_POINTS * len(shared)
+    words = sum(len(sentence.plain) for sentence in utterances(doc))
+    telling = max(0.0, len(shared) - words / WORDS_A_CHANCE)
+    return FIRST_HAND_POINTS * min(2, first_hand) + SHARED_WORD_POINTS * telling

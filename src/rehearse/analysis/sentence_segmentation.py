@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Token
 from rehearse.analysis.clause_starts import is_clause_start, opens_clause
 from rehearse.analysis.cue_lists import cue_list
 from rehearse.analysis.doc_context import context_of
+from rehearse.domain.question import QuestionKind
 from rehearse.domain.transcript import Transcript
 
 ENDS = frozenset({".", "!", "?", "…", "...", "?!", "!!"})
@@ -66,13 +67,15 @@ def _is_run_on(doc: Doc, first: int, last: int) -> bool:
 def _spoken_starts(
     doc: Doc, first: int, last: int, guesses: set[int], silences: dict[int, float]
 ) -> set[int]:
+    # A question and its condition or options must stay in one piece: only silence parts them.
+    whole = context_of(doc).question.kind is QuestionKind.CLOSING
     starts: set[int] = set()
     since = first
     for index in range(first + 1, last):
         long_enough = index - since >= SHORTEST_WORDS
         silence = silences.get(index, 0.0)
         if silence >= SENTENCE_PAUSE_S or (
-            long_enough and _begins_sentence(doc, index, guesses, silence)
+            not whole and long_enough and _begins_sentence(doc, index, guesses, silence)
         ):
             starts.add(index)
             since = index

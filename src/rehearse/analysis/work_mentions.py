@@ -138,7 +138,7 @@ def _resolve(mention: Mention, utterance: Utterance, mentions: MentionMap) -> Ta
     if mention.kind in _FIXED:
         return _FIXED[mention.kind]
     if mention.kind == "interviewer":
-        return _generic_you(utterance, mentions)
+        return _generic_you(utterance)
     if mention.kind == "pronoun":
         return mentions.antecedent(utterance.index, mention.span.start)
     if mention.kind == "it":
@@ -146,12 +146,10 @@ def _resolve(mention: Mention, utterance: Utterance, mentions: MentionMap) -> Ta
     return Target.EMPLOYER if mentions.is_about_work(utterance.index) else Target.UNKNOWN
 
 
-def _generic_you(utterance: Utterance, mentions: MentionMap) -> Target:
-    """Tell "you'd stand there", which is an old workplace, from "you offer a course"."""
+def _generic_you(utterance: Utterance) -> Target:
+    """Tell "you never knew", which may be any workplace, from "you offer a course"."""
     if cue_pattern("interviewer", "addressed").search(utterance.plain.text):
         return Target.INTERVIEWER
-    if mentions.is_about_work(utterance.index):
-        return Target.EMPLOYER
     return Target.UNKNOWN
 
 
