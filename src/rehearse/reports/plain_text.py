@@ -3,8 +3,10 @@
 import textwrap
 from collections.abc import Iterator
 
-from rehearse.domain.finding import Delivery, Feedback, Finding, Story
+from rehearse.domain.finding import AskedQuestion, Delivery, Feedback, Finding, Story
 from rehearse.domain.interview import Interview, InterviewAnswer
+from rehearse.reports.clock import clock, length
+from rehearse.reports.marked_text import printable
 
 _WIDTH = 88
 _POINTS_SHOWN = 3
@@ -16,7 +18,7 @@ def interview_as_text(interview: Interview) -> str:
 
 
 def _answer_lines(answer: InterviewAnswer) -> Iterator[str]:
-    yield from textwrap.wrap(f"{answer.id}  {answer.question.text}", _WIDTH)
+    yield from _indented(f"{answer.id}  {answer.question.text}", by=0)
     said = answer.transcript.text if answer.transcript else ""
     yield from _indented(f"“{said}”" if said else "Nothing was said.")
     if answer.feedback is not None:
@@ -35,6 +37,8 @@ def _feedback_lines(feedback: Feedback) -> Iterator[str]:
         yield from _indented(f"And {rest} more: {titles}")
     if feedback.story is not None and feedback.story.expected:
         yield from _indented(story_in_words(feedback.story))
+    for question in feedback.questions:
+        yield from _indented(question_in_words(question))
     if words := delivery_in_words(feedback.delivery):
         yield from _indented(words)
 
@@ -66,21 +70,28 @@ def delivery_in_words(delivery: Delivery) -> str:
     """Return length, pace, fillers and pauses in one line; empty where nothing is known."""
     parts = []
     if delivery.duration_s is not None:
-        parts.append(f"{clock(delivery.duration_s)} long")
+        parts.append(f"{length(delivery.duration_s)} long")
     if delivery.words_per_minute is not None:
         parts.append(f"{delivery.words_per_minute:.0f} words a minute")
     if delivery.fillers is not None:
-        parts.append(f"at least {delivery.fillers} fillers")
+        # Recognisers drop fillers, so that a count is never the whole of them.
+        heard = f"at least {_counted(delivery.fillers, 'filler')}"
+        parts.append(heard if delivery.fillers else "no fillers heard")
     if delivery.long_pauses:
-        parts.append(f"{len(delivery.long_pauses)} long pauses")
+        parts.append(_counted(len(delivery.long_pauses), "long pause"))
     return f"Delivery: {', '.join(parts)}." if parts else ""
 
 
-def clock(seconds: float) -> str:
-    """Return seconds as minutes and seconds: 161.4 as 2:41."""
-    minutes, rest = divmod(int(seconds), 60)
-    return f"{minutes}:{rest:02d}"
+def question_in_words(question: AskedQuestion) -> str:
+    """Return a question to the interviewer and how it comes across."""
+    return f"Your question ({question.quality.value}): “{question.quote}”"
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count} {what}" if count == 1 else f"{count} {what}s"
 
 
 def _indented(text: str, *, by: int = 2) -> list[str]:
-    return textwrap.wrap(text, _WIDTH, initial_indent=" " * by, subsequent_indent=" " * by)
+    # Control characters would reach the terminal, which obeys some of them.
+    indent = " " * by
+    return textwrap.wrap(printable(text), _WIDTH, initial_indent=indent, subsequent_indent=indent)

@@ -1,0 +1,98 @@
+"""An analysed interview as text for a terminal."""
+
+import pytest
+from hypothesis import given
+from tests.support.stored_rehearsals import FEEDBACK, NEGATIVITY, TRANSCRIPT, feedbacks, transcripts
+
+from rehearse.domain.finding import Delivery, Feedback, Story
+from rehearse.domain.interview import Interview, InterviewAnswer
+from rehearse.domain.question import Question, QuestionKind
+from rehearse.domain.transcript import TimeRange, Transcript
+from rehearse.reports.plain_text import delivery_in_words, interview_as_text, story_in_words
+
+QUESTION = Question(text="Why did you leave?", kind=QuestionKind.MOTIVATION)
+
+
+def interview(transcript: Transcript | None, feedback: Feedback | None) -> Interview:
+    answer = InterviewAnswer(id="a1", question=QUESTION, transcript=transcript, feedback=feedback)
+    return Interview(answers=(answer,))
+
+
+def test_every_part_of_the_feedback_is_told() -> None:
+    text = interview_as_text(interview(TRANSCRIPT, FEEDBACK))
+    assert text.splitlines()[0] == "a1  Why did you leave?"
+    for part in (
+        f"“{TRANSCRIPT.text}”",
+        f"• {NEGATIVITY.title} (0:00)",
+        f"“{NEGATIVITY.quote}”",
+        NEGATIVITY.why,
+        f"Try: {NEGATIVITY.advice}",
+        "• How did it end?",
+        "Story: situation, task. Missing: action, result.",
+        "Your question (generic): “there”",
+        "Delivery: 4 s long, 128 words a minute, at least 1 filler, 1 long pause.",
+    ):
+        assert f"  {part}\n" in text
+
+
+def test_points_beyond_the_third_are_named_and_no_more() -> None:
+    text = interview_as_text(interview(TRANSCRIPT, Feedback(findings=(NEGATIVITY,) * 5)))
+    assert text.count("• ") == 3
+    assert f"And 2 more: {NEGATIVITY.title}, {NEGATIVITY.title}" in " ".join(text.split())
+
+
+@pytest.mark.parametrize("transcript", [None, Transcript(text="")])
+def test_silence_is_told_as_such(transcript: Transcript | None) -> None:
+    assert "  Nothing was said." in interview_as_text(interview(transcript, None))
+
+
+def test_an_answer_without_points_is_praised_only_where_it_was_analysed() -> None:
+    praise = "Nothing here that would cost you the offer."
+    assert praise in interview_as_text(interview(TRANSCRIPT, Feedback()))
+    assert praise not in interview_as_text(interview(TRANSCRIPT, None))
+
+
+def test_no_answers_give_no_text() -> None:
+    assert interview_as_text(Interview()) == ""
+
+
+def test_what_is_said_cannot_steer_the_terminal() -> None:
+    text = interview_as_text(interview(Transcript(text="so \x1b[2J\x1b]0;gone\x07 then"), None))
+    assert "gone" in text
+    assert "\x1b" not in text
+    assert "\x07" not in text
+
+
+@given(transcripts, feedbacks)
+def test_no_line_is_wider_than_the_terminal_nor_holds_what_steers_it(
+    transcript: Transcript, feedback: Feedback
+) -> None:
+    text = interview_as_text(interview(transcript, feedback))
+    for line in text.split("\n"):
+        assert len(line) <= 88
+        assert not any(ord(character) < 32 for character in line)
+
+
+@pytest.mark.parametrize(
+    ("delivery", "words"),
+    [
+        (Delivery(), ""),
+        (Delivery(duration_s=161.4), "Delivery: 2 min 41 s long."),
+        (Delivery(fillers=0), "Delivery: no fillers heard."),
+        (Delivery(fillers=2), "Delivery: at least 2 fillers."),
+        (Delivery(long_pauses=()), ""),
+        (
+            Delivery(words_per_minute=141.6, long_pauses=(TimeRange(1, 7), TimeRange(9, 16))),
+            "Delivery: 142 words a minute, 2 long pauses.",
+        ),
+    ],
+)
+def test_delivery_tells_what_is_known(delivery: Delivery, words: str) -> None:
+    assert delivery_in_words(delivery) == words
+
+
+def test_a_story_names_what_it_holds_and_what_it_lacks() -> None:
+    whole = Story(expected=True, situation=True, task=True, action=True, result=True)
+    none = Story(expected=True, situation=False, task=False, action=False, result=False)
+    assert story_in_words(whole) == "Story: situation, task, action, result."
+    assert story_in_words(none) == "Story: none. Missing: situation, task, action, result."
