@@ -1,7 +1,9 @@
 """The command line: the window, and the same work without it."""
 
+import io
 import json
 import logging
+import os
 import sys
 from enum import StrEnum
 from pathlib import Path
@@ -10,6 +12,10 @@ from typing import Annotated
 import typer
 
 from rehearse import __version__, main
+from rehearse.analysis.evaluation import evaluate as evaluate_set
+from rehearse.analysis.evaluation_document import evaluation_document
+from rehearse.analysis.evaluation_text import evaluation_text
+from rehearse.analysis.labelled_set import LabelsError
 from rehearse.app import demonstration, machine_probes
 from rehearse.app import doctor as examination
 from rehearse.domain.errors import InterviewFileInvalid, RehearseError
@@ -17,6 +23,7 @@ from rehearse.domain.settings import Settings
 from rehearse.domain.transcript import Transcript
 from rehearse.reports.plain_text import interview_as_text
 from rehearse.shipped import shipped_folder
+from rehearse.storage.disk_trouble import disk_trouble
 from rehearse.storage.folders import Folders, find_folders
 from rehearse.storage.interview_document import to_document
 from rehearse.storage.interview_file import JsonInterviewFiles, to_json
@@ -34,8 +41,8 @@ FAILED = 1
 INVALID_FILE = 2
 
 
-class AnalysisFormat(StrEnum):
-    """How `analyze` prints."""
+class ResultFormat(StrEnum):
+    """How `analyze` and `evaluate` print."""
 
     JSON = "json"
     TEXT = "text"
@@ -49,12 +56,40 @@ class TranscriptFormat(StrEnum):
 
 
 def _say(text: str) -> None:
-    typer.echo(text)
+    """Print to standard output, or end with a sentence where that cannot be written to."""
+    if sys.stdout is None:
+        raise _fail("The result could not be written: standard output is closed.", FAILED)
+    try:
+        typer.echo(text)
+    except BrokenPipeError:
+        # Whoever reads has had enough, as `head` has; Typer ends without a word.
+        raise
+    except OSError as error:
+        _drop_unwritten()
+        raise _fail(f"The result could not be written ({disk_trouble(error)}).", FAILED) from error
 
 
-def _fail(error: Exception, status: int) -> typer.Exit:
-    typer.echo(f"rehearse: {error}", err=True)
+def _drop_unwritten() -> None:
+    """Keep Python from trying once more, and complaining, when it ends."""
+    if sys.stdout is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _fail(reason: object, status: int) -> typer.Exit:
+    typer.echo(f"rehearse: {reason}", err=True)
     return typer.Exit(status)
+
+
+def _write_utf8() -> None:
+    """Let results and messages be UTF-8 wherever no screen says otherwise."""
+    for stream in (sys.stdout, sys.stderr):
+        if not isinstance(stream, io.TextIOWrapper):
+            continue
+        if stream.isatty():
+            stream.reconfigure(errors="replace")
+        else:
+            # File names that are not UTF-8 come out as they are.
+            stream.reconfigure(encoding="utf-8", errors="surrogateescape")
 
 
 def _show_version(is_asked: bool) -> None:  # noqa: FBT001  (Typer's callback signature)
@@ -73,6 +108,7 @@ def open_window(
     ] = False,
 ) -> None:
     """Open the window where no command is given."""
+    _write_utf8()
     logging.basicConfig(level=logging.WARNING, format="%(name)s: %(message)s")
     if context.invoked_subcommand is None:
         try:
@@ -86,22 +122,51 @@ def analyze(
     file: Annotated[Path, typer.Argument(help="An interview file (JSON).", show_default=False)],
     *,
     output: Annotated[
-        AnalysisFormat, typer.Option("--format", help="JSON, or text to read.")
-    ] = AnalysisFormat.TEXT,
+        ResultFormat, typer.Option("--format", help="JSON, or text to read.")
+    ] = ResultFormat.TEXT,
 ) -> None:
     """Analyse the answers of an interview file and print the feedback."""
     try:
         interview = JsonInterviewFiles().read(file)
     except InterviewFileInvalid as error:
-        raise _fail(error, INVALID_FILE) from error
+        # The line begins with the path in the document, for programs that read it.
+        typer.echo(" ".join(str(error).splitlines()), err=True)
+        raise typer.Exit(INVALID_FILE) from error
     try:
         analysed = main.build_analysis(*_settings_and_folders()).analyse(interview)
     except RehearseError as error:
         raise _fail(error, FAILED) from error
-    if output is AnalysisFormat.JSON:
+    if output is ResultFormat.JSON:
         _say(to_json(to_document(analysed, folder=file.parent)).rstrip("\n"))
     else:
         _say(interview_as_text(analysed))
+
+
+@app.command()
+def evaluate(
+    folder: Annotated[
+        Path, typer.Argument(help="A folder with a labelled set.", show_default=False)
+    ],
+    *,
+    errors: Annotated[
+        bool, typer.Option("--errors", help="List every answer that was judged differently.")
+    ] = False,
+    output: Annotated[
+        ResultFormat, typer.Option("--format", help="JSON, or a table to read.")
+    ] = ResultFormat.TEXT,
+) -> None:
+    """Compare the analysis with answers that people have labelled."""
+    settings, _ = _settings_and_folders()
+    try:
+        result = evaluate_set(folder, main.build_analyser(settings))
+    except LabelsError as error:
+        raise _fail(error, INVALID_FILE) from error
+    except RehearseError as error:
+        raise _fail(error, FAILED) from error
+    if output is ResultFormat.JSON:
+        _say(json.dumps(evaluation_document(result, errors=errors), ensure_ascii=False, indent=2))
+    else:
+        _say(evaluation_text(result, errors=errors))
 
 
 @app.command()

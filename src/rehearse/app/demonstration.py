@@ -26,14 +26,14 @@ def demonstrate(
     Raises:
         ExportFailed, and what `InterviewAnalysis.analyse` raises.
     """
-    analysed = analysis.analyse(sample)
-    rehearsal = rehearsal_of(analysed)
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise ExportFailed(
             f"The folder {folder} cannot be made ({error.strerror}); name another with --to."
         ) from error
+    analysed = analysis.analyse(sample)
+    rehearsal = rehearsal_of(analysed)
     reports = tuple(
         exporter.export(rehearsal, folder / suggested_name(rehearsal, ending))
         for ending in exporter.formats
