@@ -1,20 +1,20 @@
 """The analyser: a transcript and its question in, feedback out."""
 
-import logging
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rehearse.domain.finding import Feedback
 from rehearse.domain.job import Job
-from rehearse.domain.question import Question
+from rehearse.domain.question import Question, QuestionKind
 from rehearse.domain.settings import Settings
 from rehearse.domain.transcript import TimeRange, Transcript
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
-_LOG = logging.getLogger(__name__)
+_WARM_UP = Transcript(text="They asked me how I would do it, and I did it.")
+_WARM_UP_JOB = Job(title="Any", company="Any", interviewer="Any", description="You do it.")
 
 
 class SpacyAnalyser:
@@ -26,12 +26,13 @@ class SpacyAnalyser:
         self._settings = settings or Settings()
 
     def load(self) -> None:
-        """Load the model now (about a second), so that the first answer need not wait.
+        """Load the model and every word list now (two seconds), so that no answer has to wait.
 
         Raises:
             ModelUnavailable: the syntax model is missing or damaged.
         """
-        _LOG.debug("Analysis runs with %s", self._pipeline.pipe_names)
+        for kind in QuestionKind:
+            self.analyse(_WARM_UP, Question(text="", kind=kind), job=_WARM_UP_JOB)
 
     def analyse(
         self,

@@ -45,7 +45,7 @@ _PATTERNS: dict[QuestionKind, tuple[str, ...]] = {
         r"hope (?:to achieve|for)|leading (?:for )?you|lead you|working life to",
     ),
     QuestionKind.MOTIVATION: (
-        r"why (?:do|did|are|would|our|have|the)\b.*\b(?:want|like|leav(?:e|ing)|left|appl(?:y|ied))",
+        r"why (?:do|did|are|would|our|have|the)\b.*\b(?:want|like|leave|leaving|left|apply)",
         r"why (?:do|did|are|would|our|have)\b.*\b(?:job|role|company|post|us|here|join|looking)",
         r"why (?:us|this (?:job|role|post|company))|what do you know about (?:us|our)",
         r"^why (?:the )?[a-z][\w.' ]{2,40}(?:,|\?|$)",
