@@ -19,10 +19,13 @@ from rehearse.app.take_processing import (
 )
 from rehearse.app.worker_client import WorkerClient
 from rehearse.domain.errors import MicrophoneUnavailable, RecordingFailed
+from rehearse.domain.question import Question, QuestionKind
 from rehearse.domain.recording import Recording
 from rehearse.domain.rehearsal import Interviewer, Mode, Take, TakeState
 from rehearse.domain.settings import Settings
 from rehearse.storage.library import SqliteLibrary
+
+FOLLOW_UP = Question(id="why-us-follow-up", kind=QuestionKind.MOTIVATION, text="Why not them?")
 
 
 class CannedRecording:
@@ -81,6 +84,7 @@ class Desk:
             interviewer=Interviewer.NEUTRAL,
             job=None,
         )
+        self.library.save(rehearsal)
         return RehearsalSession(
             rehearsal,
             recorder=self.recorder,
@@ -160,6 +164,32 @@ def test_the_questions_end(desk: Desk) -> None:
     with pytest.raises(RuntimeError):
         session.begin_take()
     assert session.go_to(session.rehearsal.answers[0].id).question == WHY_US
+
+
+def test_a_question_put_in_between_is_next_and_costs_no_earlier_feedback(desk: Desk) -> None:
+    session = desk.session()
+    session.begin_take()
+    session.finish_take()
+    desk.wait_for(TakeState.ANALYSED)
+    session.insert_next(FOLLOW_UP)
+    following = session.advance()
+    assert following is not None
+    assert following.question == FOLLOW_UP
+    session.begin_take()
+    session.finish_take()
+    kept = desk.library.load(session.rehearsal.id).answers
+    assert [answer.question for answer in kept] == [WHY_US, FOLLOW_UP, ANY_QUESTIONS]
+    assert kept[0].takes[0].feedback is not None
+    assert len(kept[1].takes) == 1
+    assert session.advance() is not None
+
+
+def test_nothing_follows_the_end(desk: Desk) -> None:
+    session = desk.session()
+    session.advance()
+    session.advance()
+    with pytest.raises(RuntimeError):
+        session.insert_next(FOLLOW_UP)
 
 
 def test_the_chosen_microphone_is_opened(desk: Desk) -> None:

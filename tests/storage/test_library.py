@@ -94,6 +94,29 @@ def test_answers_may_change_places(library: SqliteLibrary) -> None:
     assert library.load("r1") == turned
 
 
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_an_answer_is_put_in_between_and_the_rest_stays(library: SqliteLibrary, place: int) -> None:
+    saved = rehearsal()
+    library.save(saved)
+    new = Answer(id="new", question=QUESTION)
+    library.insert_answer("r1", new, position=place)
+    answers = (*saved.answers[:place], new, *saved.answers[place:])
+    assert library.load("r1") == replace(saved, answers=answers)
+
+
+def test_an_answer_is_refused_where_it_does_not_belong(library: SqliteLibrary) -> None:
+    saved = rehearsal()
+    library.save(saved)
+    new = Answer(id="new", question=QUESTION)
+    with pytest.raises(KeyError):
+        library.insert_answer("nowhere", new, position=0)
+    with pytest.raises(ValueError, match="exists already"):
+        library.insert_answer("r1", replace(new, id=saved.answers[0].id), position=0)
+    with pytest.raises(ValueError, match="no takes"):
+        library.insert_answer("r1", replace(new, takes=saved.answers[0].takes), position=0)
+    assert library.load("r1") == saved
+
+
 def test_a_moment_in_another_zone_is_the_same_moment(library: SqliteLibrary) -> None:
     tokyo = timezone(timedelta(hours=9))
     library.save(replace(rehearsal(), started_at=STARTED.astimezone(tokyo)))

@@ -13,7 +13,7 @@ from rehearse.domain.interview import Interview
 from rehearse.domain.job import Job
 from rehearse.domain.question import Question
 from rehearse.domain.recording import Recording
-from rehearse.domain.rehearsal import Dismissal, Rehearsal, RehearsalSummary, Take
+from rehearse.domain.rehearsal import Answer, Dismissal, Rehearsal, RehearsalSummary, Take
 from rehearse.domain.transcript import TimeRange, Transcript
 
 
@@ -145,6 +145,10 @@ class Library(Protocol):
 
     def save_take(self, answer_id: str, take: Take) -> None:
         """Insert or replace one take of a saved answer."""
+        ...
+
+    def insert_answer(self, rehearsal_id: str, answer: Answer, *, position: int) -> None:
+        """Put an answer without takes into a saved rehearsal, before what stands at `position`."""
         ...
 
     def load(self, rehearsal_id: str) -> Rehearsal:

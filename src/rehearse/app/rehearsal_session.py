@@ -129,6 +129,23 @@ class RehearsalSession:
         self._position = min(self._position + 1, len(self._rehearsal.answers))
         return self.current
 
+    def insert_next(self, question: Question) -> Answer:
+        """Have `question` asked right after the one that is on; returns its answer, without takes.
+
+        Raises:
+            RuntimeError: no question is left.
+            LibraryUnavailable: it could not be kept; the rehearsal goes on without it.
+        """
+        if self.current is None:
+            raise RuntimeError("no question is on")
+        answer = Answer(id=uuid.uuid4().hex, question=question)
+        place = self._position + 1
+        self._library.insert_answer(self._rehearsal.id, answer, position=place)
+        answers = self._rehearsal.answers
+        answers = (*answers[:place], answer, *answers[place:])
+        self._rehearsal = dataclasses.replace(self._rehearsal, answers=answers)
+        return answer
+
     def go_to(self, answer_id: str) -> Answer:
         """Go to the answer with this id, for another take; KeyError where there is none."""
         for index, answer in enumerate(self._rehearsal.answers):

@@ -11,7 +11,7 @@ from typing import Any, Self
 from sqlalchemy import Connection, Row, delete, exists, select
 
 from rehearse.domain.errors import LibraryUnavailable
-from rehearse.domain.rehearsal import Dismissal, Rehearsal, RehearsalSummary, Take
+from rehearse.domain.rehearsal import Answer, Dismissal, Rehearsal, RehearsalSummary, Take
 from rehearse.storage.disk_trouble import disk_trouble
 from rehearse.storage.library_opening import open_engine, write
 from rehearse.storage.library_queries import last_asked_query, summaries_query, unfinished_query
@@ -25,7 +25,12 @@ from rehearse.storage.library_records import (
 )
 from rehearse.storage.library_schema import ANSWERS, DISMISSALS, REHEARSALS, TAKES
 from rehearse.storage.library_trouble import damaged_entry, library_trouble
-from rehearse.storage.library_writing import write_dismissal, write_rehearsal, write_take
+from rehearse.storage.library_writing import (
+    write_dismissal,
+    write_new_answer,
+    write_rehearsal,
+    write_take,
+)
 from rehearse.storage.recording_files import delete_recording, path_from_stored, sha256_of
 
 
@@ -80,6 +85,20 @@ class SqliteLibrary:
             if not connection.scalar(select(exists().where(ANSWERS.c.id == answer_id))):
                 raise KeyError(answer_id)
             write_take(connection, answer_id, take, recordings=self._recordings)
+
+    def insert_answer(self, rehearsal_id: str, answer: Answer, *, position: int) -> None:
+        """Put an answer without takes into a saved rehearsal, before what stands at `position`.
+
+        What is kept of the other answers, and what the worker adds meanwhile, stays untouched.
+
+        Raises:
+            KeyError: there is no such rehearsal.
+            ValueError: the id of the answer is in use.
+        """
+        with self._writing() as connection:
+            if not connection.scalar(select(exists().where(REHEARSALS.c.id == rehearsal_id))):
+                raise KeyError(rehearsal_id)
+            write_new_answer(connection, rehearsal_id, answer, position=position)
 
     def load(self, rehearsal_id: str) -> Rehearsal:
         """Return a rehearsal.

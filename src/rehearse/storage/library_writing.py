@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Column, Connection, Table, delete, insert, select
+from sqlalchemy import Column, Connection, Table, delete, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as insert_or_update
 
 from rehearse.domain.rehearsal import Answer, Rehearsal, Take
@@ -33,6 +33,27 @@ def write_rehearsal(connection: Connection, rehearsal: Rehearsal, *, recordings:
     for position, answer in enumerate(rehearsal.answers):
         row = answer_row(answer, rehearsal_id=rehearsal.id, position=position)
         _write_answer(connection, answer, row, recordings=recordings)
+
+
+def write_new_answer(
+    connection: Connection, rehearsal_id: str, answer: Answer, *, position: int
+) -> None:
+    """Insert an answer without takes before what stands at `position`; the rest moves on by one.
+
+    Raises:
+        ValueError: an answer of this id exists, or this one has takes.
+    """
+    if answer.takes:
+        raise ValueError("a new answer has no takes yet")
+    if connection.scalar(select(ANSWERS.c.id).where(ANSWERS.c.id == answer.id)) is not None:
+        raise ValueError(f"an answer {answer.id!r} exists already")
+    connection.execute(
+        update(ANSWERS)
+        .where(ANSWERS.c.rehearsal_id == rehearsal_id, ANSWERS.c.position >= position)
+        .values(position=ANSWERS.c.position + 1)
+    )
+    row = answer_row(answer, rehearsal_id=rehearsal_id, position=position)
+    connection.execute(insert(ANSWERS).values(**row))
 
 
 def write_take(connection: Connection, answer_id: str, take: Take, *, recordings: Path) -> None:

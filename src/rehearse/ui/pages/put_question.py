@@ -21,7 +21,8 @@ class Stage(StrEnum):
 class PutQuestion:
     """A question as it is put.
 
-    `number` runs from 1; `total` does not count the closing turn. After `think_seconds` the
+    `number` runs from 1 and is that of the planned question where this one `is_follow_up` to it;
+    `total` counts neither follow-ups nor the closing turn. After `think_seconds` the
     answer begins by itself where `begins_by_itself`.
     """
 
@@ -31,3 +32,4 @@ class PutQuestion:
     mode: Mode
     think_seconds: float
     begins_by_itself: bool = False
+    is_follow_up: bool = False

@@ -264,6 +264,9 @@ class RehearsePage(QWidget):
     def _number_text(self, put: PutQuestion) -> str:
         if put.question.kind is QuestionKind.CLOSING:
             return self.tr("Your turn: ask them something")
+        if put.is_follow_up:
+            numbered = self.tr("Question {n} of {m}: a follow-up")
+            return numbered.format(n=put.number, m=put.total)
         return self.tr("Question {n} of {m}").format(n=put.number, m=put.total)
 
     def _enter(self, stage: Stage) -> None:

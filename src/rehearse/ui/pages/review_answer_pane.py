@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from rehearse.app.follow_ups import is_follow_up
 from rehearse.domain.finding import Finding
 from rehearse.domain.rehearsal import Answer, Take, TakeState
 from rehearse.ui.pages.delivery_text import delivery_text
@@ -43,6 +44,7 @@ class AnswerPane(QWidget):
         self._take: Take | None = None
         self._spans: dict[Finding, WaveformSpan] = {}
         self._question = label("", "title")
+        self._reason = label("", "muted")
         self._facts = QWidget()
         self._delivery = label("", "muted")
         self._takes = QComboBox()
@@ -65,6 +67,9 @@ class AnswerPane(QWidget):
         is_other = self._take is None or take is None or take.id != self._take.id
         self._take = take
         self._question.setText(answer.question.text)
+        # Told only here: during the rehearsal it would give the answer away.
+        self._reason.setText(answer.question.looking_for)
+        self._reason.setVisible(is_follow_up(answer.question))
         self._fill_takes(answer, take)
         feedback = take.feedback if take else None
         self._delivery.setText(delivery_text(feedback.delivery) if feedback else "")
@@ -112,6 +117,7 @@ class AnswerPane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID + GRID // 2)
         column.addWidget(self._question)
+        column.addWidget(self._reason)
         column.addWidget(self._facts)
         column.addWidget(self._rough)
         column.addWidget(self._words, 1)

@@ -4,6 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from rehearse.app.follow_ups import is_follow_up
 from rehearse.app.parts import Parts
 from rehearse.app.planner import LENGTHS, plan_questions
 from rehearse.app.rehearsal_session import RehearsalSession, new_rehearsal
@@ -58,7 +59,8 @@ class HomePresenter(QObject):
 
     def _fill_form(self, last: Rehearsal) -> None:
         self._page.show_job(last.job)
-        asked = len(last.answers) - 1
+        planned = [one for one in last.answers if not is_follow_up(one.question)]
+        asked = len(planned) - 1
         self._page.show_choices(
             length=min(LENGTHS, key=lambda length: abs(length - asked)),
             mode=last.mode,

@@ -1,15 +1,19 @@
 """The rehearse page at work: question after question through a session."""
 
+from functools import partial
+
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QMessageBox
 
+from rehearse.app.follow_ups import follow_up_for, is_follow_up
 from rehearse.app.ports import ActiveRecording
 from rehearse.app.rehearsal_session import RehearsalSession
 from rehearse.app.settings_keeper import SettingsKeeper
 from rehearse.app.take_processing import KeepingFailed, TakeProgressed, TakeUpdated
 from rehearse.domain.errors import RehearseError
-from rehearse.domain.question import QuestionKind
-from rehearse.domain.rehearsal import Answer, Mode, Take, TakeState
+from rehearse.domain.finding import Feedback
+from rehearse.domain.question import Question, QuestionKind
+from rehearse.domain.rehearsal import Answer, Interviewer, Mode, Take, TakeState
 from rehearse.ui.background_runner import BackgroundRunner
 from rehearse.ui.pages.put_question import PutQuestion, Stage
 from rehearse.ui.pages.rehearse_page import RehearsePage
@@ -51,6 +55,8 @@ class RehearsePresenter(QObject):
         self._is_ending = False
         self._has_lost_sound = False
         self._last_take_id = ""
+        self._last_feedback: Feedback | None = None
+        self._is_between = False
         self._reading = QTimer(self)
         self._reading.setSingleShot(True)
         self._reading.timeout.connect(self._begin_when_read)
@@ -81,6 +87,8 @@ class RehearsePresenter(QObject):
         self._is_ending = False
         self._has_lost_sound = False
         self._last_take_id = ""
+        self._last_feedback = None
+        self._is_between = False
         self._page.show_status("")
         self._put()
 
@@ -100,7 +108,7 @@ class RehearsePresenter(QObject):
         page.answer_finished.connect(self._finish)
         page.answer_restarted.connect(self._restart)
         page.retake_chosen.connect(self._put)
-        page.next_chosen.connect(self._advance)
+        page.next_chosen.connect(self._go_on)
         page.question_skipped.connect(self._advance)
         page.question_repeated.connect(self._say_question)
         page.left.connect(self._ask_to_leave)
@@ -113,10 +121,14 @@ class RehearsePresenter(QObject):
         answers = self._session.rehearsal.answers
         mode = self._session.rehearsal.mode
         is_real = mode is Mode.REAL and not self._ends_after_answer
+        planned = [one.question for one in answers if not is_follow_up(one.question)]
         put = PutQuestion(
             question=answer.question,
-            number=self._session.position + 1,
-            total=sum(one.question.kind is not QuestionKind.CLOSING for one in answers),
+            number=sum(
+                not is_follow_up(one.question) for one in answers[: self._session.position + 1]
+            ),
+            total=sum(one.kind is not QuestionKind.CLOSING for one in planned),
+            is_follow_up=is_follow_up(answer.question),
             mode=Mode.REAL if is_real else Mode.PRACTICE,
             think_seconds=0.0 if is_real else float(self._settings.current.think_seconds),
         )
@@ -175,11 +187,12 @@ class RehearsePresenter(QObject):
 
     def _keep(self, take: Take) -> None:
         self._last_take_id = take.id
+        self._last_feedback = None
         session = self._session
         if session is None or self._is_ending:
             self._close()
         elif session.rehearsal.mode is Mode.REAL and not self._ends_after_answer:
-            self._advance()
+            self._go_on()
         else:
             self._page.show_answered(take, is_last=self._is_last())
 
@@ -200,6 +213,39 @@ class RehearsePresenter(QObject):
     def _begin_again(self, _nothing: None) -> None:
         self._page.show_again()
         self._begin()
+
+    @Slot()
+    def _go_on(self) -> None:
+        """Leave an answer: to the follow-up of a tough interviewer, or to the next question."""
+        session, follow_up = self._session, self._follow_up()
+        if session is None or self._is_between:
+            return
+        if follow_up is None:
+            self._advance()
+            return
+        self._is_between = True
+        self._runner.run(
+            partial(session.insert_next, follow_up),
+            on_done=self._advance_to,
+            on_error=self._advance_without,
+        )
+
+    def _follow_up(self) -> Question | None:
+        session, answer = self._session, self._answer()
+        if session is None or answer is None or self._ends_after_answer:
+            return None
+        if session.rehearsal.interviewer is not Interviewer.TOUGH:
+            return None
+        return follow_up_for(answer.question, self._last_feedback)
+
+    def _advance_to(self, _follow_up: Answer) -> None:
+        self._is_between = False
+        self._advance()
+
+    def _advance_without(self, error: RehearseError) -> None:
+        self._is_between = False
+        self._advance()
+        self._page.show_problem(str(error))
 
     @Slot()
     def _advance(self) -> None:
@@ -260,6 +306,7 @@ class RehearsePresenter(QObject):
     def _follow_take(self, event: TakeUpdated) -> None:
         if event.take.id != self._last_take_id:
             return
+        self._last_feedback = event.take.feedback
         if self._page.stage is Stage.ANSWERED:
             self._page.show_take(event.take)
         elif event.take.state in {TakeState.ANALYSED, TakeState.FAILED}:
