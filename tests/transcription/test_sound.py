@@ -131,3 +131,10 @@ def test_reads_a_recording_that_was_cut_off(tmp_path: Path):
     soundfile.write(path, tone(2.0, SAMPLE_RATE), SAMPLE_RATE)
     path.write_bytes(path.read_bytes()[: 44 + SAMPLE_RATE * 2])
     assert duration_s(read_sound(path)) == pytest.approx(1.0, abs=0.01)
+
+
+def test_refuses_bytes_that_only_their_name_calls_sound(tmp_path: Path):
+    path = tmp_path / "letter.flac"
+    path.write_bytes(b"Dear Sir or Madam, " * 100)
+    with pytest.raises(AudioUnreadable, match="damaged or of an unknown kind"):
+        read_sound(path)

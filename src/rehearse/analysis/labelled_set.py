@@ -60,7 +60,7 @@ def read_labelled_set(folder: Path) -> LabelledSet:
     Raises:
         LabelsError: a file cannot be read, is not in that form, or none of them is there.
     """
-    jobs = {entry["id"]: entry for entry in _entries(folder / "jobs.jsonl")}
+    jobs = {_job_id(entry): entry for entry in _entries(folder / "jobs.jsonl")}
     read = LabelledSet(
         tuple(_answer(entry, jobs) for entry in _entries(folder / "answers.jsonl")),
         tuple(_closing(entry, jobs) for entry in _entries(folder / "closings.jsonl")),
@@ -77,7 +77,8 @@ def read_labelled_set(folder: Path) -> LabelledSet:
 def _entries(path: Path) -> Iterator[dict[str, Any]]:
     if not path.is_file():
         return
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+    # By line feeds alone: JSON may hold the other characters at which text can be cut.
+    for number, line in enumerate(_text(path).split("\n"), start=1):
         if line.strip():
             try:
                 entry = json.loads(line)
@@ -86,6 +87,20 @@ def _entries(path: Path) -> Iterator[dict[str, Any]]:
             if not isinstance(entry, dict):
                 raise LabelsError(f"{path.name}, line {number}: not an object")
             yield entry
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise LabelsError(f"{path.name}: cannot be read as UTF-8 text ({error})") from error
+
+
+def _job_id(entry: dict[str, Any]) -> str:
+    job_id = entry.get("id")
+    if not isinstance(job_id, str):
+        raise LabelsError("jobs.jsonl: a job has no id, or one that is not text")
+    return job_id
 
 
 def _job(entry: dict[str, Any], jobs: dict[str, dict[str, Any]]) -> Job | None:

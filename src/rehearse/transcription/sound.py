@@ -84,6 +84,9 @@ def _blocks_by_ffmpeg(path: Path) -> Iterator[Block]:
             frame.pts = None  # gaps in the time stamps of streamed recordings are not silence
             for converted in to_mono.resample(frame):
                 yield converted.to_ndarray()[0].astype(np.float32), converted.sample_rate
+        if to_mono is None:
+            # FFmpeg takes any bytes in a file named .flac for sound, until it decodes them.
+            raise ValueError("not one frame could be decoded")
 
 
 def _frames(container: av.container.InputContainer) -> Iterator[av.AudioFrame]:
