@@ -1,8 +1,9 @@
 """The recogniser that is there the minute Rehearse is installed: PocketSphinx, US English.
 
 It holds the interpreter while it listens, so it belongs in the worker process. Its transcripts
-are rough: one word in ten or so is wrong in clear synthetic speech, one in three where a person reads
-aloud, most in talk that is spontaneous. So each is marked `rough`, and each word carries its probability.
+are rough: one word in ten or so is wrong in clear synthetic speech, one in three where a person
+reads aloud, most in talk that is spontaneous. So each is marked `rough`, and each word carries
+its probability.
 """
 
 import re
