@@ -13,12 +13,18 @@ from rehearse.analysis.utterances import Utterance, utterances
 from rehearse.domain.transcript import Span
 
 _FEWEST_WORDS = 3
+_ALSO_INDIRECT = frozenset({"if", "whether", "how", "what", "who", "when", "why", "where"})
+_OPENS_INDIRECT = re.compile(
+    r"(?:what|how|why|when|where|who|which|whose)(?:'s|'d|'re)?|if|whether"
+)
 
 
 def question_spans(doc: Doc) -> list[Span]:
     """Return the questions in order, each with the condition and options that belong to it."""
     found: list[Span] = []
     marked = "?" in text_of(doc)
+    if not marked and _puts_none(doc):
+        return []
     for sentence in utterances(doc):
         if _is_marked(doc, sentence):
             found.extend(_marked_questions(doc, sentence))
@@ -34,6 +40,12 @@ def _is_marked(doc: Doc, sentence: Utterance) -> bool:
     return "?" in text_of(doc)[sentence.span.start : sentence.span.end]
 
 
+def _puts_none(doc: Doc) -> bool:
+    """Whether the person says that there is no question; only where no question mark stands."""
+    pattern = cue_pattern("questions", "none_put")
+    return any(pattern.search(sentence.plain.text) for sentence in utterances(doc))
+
+
 def _explains(found: list[Span], sentence: Utterance) -> bool:
     """Whether the sentence only gives the reason for the question just put."""
     opener = sentence.plain.words()[0]
@@ -46,34 +58,53 @@ def _is_closed(doc: Doc, sentence: Utterance) -> bool:
 
 def _marked_questions(doc: Doc, sentence: Utterance) -> Iterator[Span]:
     """A sentence with a question mark is one question, what leads into it left out."""
-    yield trimmed(doc, Span(_start_of_question(sentence), sentence.span.end))
+    start = sentence.plain.spans[_start_of_question(sentence.plain)].start
+    yield trimmed(doc, Span(start, sentence.span.end))
 
 
-def _start_of_question(sentence: Utterance) -> int:
-    """Skip what leads in: "yes um", "I'd like to know"; conditions stay."""
-    plain = sentence.plain
-    lead_in = _lead_in_end(plain)
-    if lead_in is not None and lead_in < len(plain):
-        return plain.spans[lead_in].start
-    return _after_preamble(sentence)
+def _start_of_question(plain: PlainText) -> int:
+    """Skip what leads in: "yes um", "I'd like to know", "maybe it's early, but"; not conditions."""
+    words = plain.words()
+    ends = [plain.word_range(m)[1] + 1 for m in _lead_ins().finditer(plain.text)]
+    openings = [at for at in ends if at < len(words) and _opens(words[at])]
+    if openings:
+        return openings[-1]
+    aside = [
+        at + 1
+        for at, word in enumerate(words[:-1])
+        if word == "but" and words[0] not in _conditions() and _opens(words[at + 1])
+    ]
+    if aside:
+        return aside[0]
+    preamble = cue_pattern("questions", "preambles").match(plain.text)
+    start = 0 if preamble is None else plain.word_range(preamble)[1] + 1
+    return _after_restart(words, min(start, len(words) - 1))
 
 
-def _after_preamble(sentence: Utterance) -> int:
-    """Skip words that only introduce, such as "yes" and "one more thing"."""
-    begin = cue_pattern("questions", "preambles").match(sentence.plain.text)
-    if begin is None:
-        return sentence.span.start
-    _, last = sentence.plain.word_range(begin)
-    return sentence.plain.spans[min(last + 1, len(sentence.plain) - 1)].start
+def _after_restart(words: list[str], start: int) -> int:
+    """Skip the first try of "is it, um, is it ..."."""
+    return start + 2 if words[start : start + 2] == words[start + 2 : start + 4] else start
+
+
+def _opens(word: str) -> bool:
+    return _OPENS_INDIRECT.fullmatch(word) is not None or word in cue_list("questions")["aux"]
+
+
+def _conditions() -> list[str]:
+    conditions: list[str] = cue_list("questions")["conditions"]
+    return conditions
+
+
+def _lead_ins() -> re.Pattern[str]:
+    return cue_pattern("questions", "lead_ins")
 
 
 def _lead_in_end(plain: PlainText) -> int | None:
-    """The word after the last lead-in that stands before a question word."""
-    end: int | None = None
-    for match in cue_pattern("questions", "lead_ins").finditer(plain.text):
-        _, last = plain.word_range(match)
-        end = last + 1
-    return end
+    """The word after the last lead-in that an indirect question follows."""
+    words = plain.words()
+    ends = [plain.word_range(match)[1] + 1 for match in _lead_ins().finditer(plain.text)]
+    opening = [at for at in ends if at < len(words) and _OPENS_INDIRECT.fullmatch(words[at])]
+    return opening[-1] if opening else None
 
 
 def _indirect_questions(doc: Doc, sentence: Utterance) -> Iterator[Span]:
@@ -81,7 +112,7 @@ def _indirect_questions(doc: Doc, sentence: Utterance) -> Iterator[Span]:
     if end is None or end >= len(sentence.plain):
         return
     rest = sentence.plain.words()[end:]
-    if len(rest) >= _FEWEST_WORDS and re.fullmatch(rf"{_any('wh')}|if|whether", rest[0]):
+    if len(rest) >= _FEWEST_WORDS and _OPENS_INDIRECT.fullmatch(rest[0]):
         yield trimmed(doc, Span(sentence.plain.spans[end].start, _without_stop(doc, sentence)))
 
 
@@ -93,53 +124,71 @@ def _without_stop(doc: Doc, sentence: Utterance) -> int:
 def _unmarked_questions(doc: Doc, sentence: Utterance) -> Iterator[Span]:
     """Questions in speech without punctuation, cut where the next one begins."""
     plain = sentence.plain
+    words = plain.words()
     starts = _question_starts(plain)
-    for at, start in enumerate(starts):
+    for at, begun in enumerate(starts):
         stop = starts[at + 1] if at + 1 < len(starts) else len(plain)
-        stop = _before_afterthought(plain, start, stop)
+        start = _after_restart(words, begun)
+        stop = _before_afterthought(words, start, stop)
         if stop - start >= _FEWEST_WORDS:
             yield trimmed(doc, Span(plain.spans[start].start, plain.spans[stop - 1].end))
 
 
 def _question_starts(plain: PlainText) -> list[int]:
-    pattern = cue_pattern("questions", "unmarked_starts")
-    starts: list[int] = []
-    for match in pattern.finditer(plain.text):
-        first, _ = plain.word_range(match)
-        if not starts or first - starts[-1] >= _FEWEST_WORDS:
-            starts.append(first)
-    return _merged_conditions(plain, starts)
-
-
-def _merged_conditions(plain: PlainText, starts: list[int]) -> list[int]:
-    """A condition and its question are one; so are a question and its options."""
     words = plain.words()
-    merged: list[int] = []
-    for start in starts:
-        if not merged or not _goes_on(words, merged[-1], start):
-            merged.append(start)
-    return merged
+    pattern = cue_pattern("questions", "unmarked_starts")
+    ends = [plain.word_range(match)[1] + 1 for match in _lead_ins().finditer(plain.text)]
+    indirect = [at for at in ends if at < len(words) and _opens(words[at])]
+    # "could you tell me how ..." is one question, which begins at "how".
+    direct = [
+        first
+        for first in (plain.word_range(match)[0] for match in pattern.finditer(plain.text))
+        if not any(first < into < first + 8 for into in indirect)
+    ]
+    joined = [
+        at
+        for at in range(1, len(words))
+        if indirect and at > indirect[0] and words[at] in _ALSO_INDIRECT and words[at - 1] == "and"
+    ]
+    starts: list[int] = []
+    for first in sorted({*direct, *indirect, *joined}):
+        if not starts or not _goes_on(words, starts[-1], first):
+            starts.append(first)
+    return starts
 
 
 def _goes_on(words: list[str], before: int, start: int) -> bool:
     """Whether what begins at `start` still belongs to the question that began at `before`."""
     cues = cue_list("questions")
-    if words[before] in cues["conditions"] or words[start - 1] in cues["joints"]:
+    if words[before] in cues["conditions"] and not _has_verb_of_asking(words, before, start):
+        return True
+    if words[start - 1] in cues["adds"]:
+        return start - before < _FEWEST_WORDS
+    if words[start] in cues["conditions"] or words[start - 1] in cues["joints"]:
         return True
     if words[start : start + 2] in (["is", "it"], ["do", "they"], ["does", "it"]):
         return True
-    # "how many days of leave | do you get": the first half has no verb of its own yet.
-    return words[start] in cues["aux"] and not set(words[before:start]) & set(cues["aux"])
+    return start - before < _FEWEST_WORDS or not _has_verb_of_asking(words, before, start)
 
 
-def _before_afterthought(plain: PlainText, start: int, stop: int) -> int:
-    words = plain.words()
+def _has_verb_of_asking(words: list[str], before: int, start: int) -> bool:
+    """Whether a question is whole: "how many days of leave | do you get" has no verb before."""
+    first = before + 1 if words[before] in cue_list("questions")["conditions"] else before
+    head = words[first:start]
+    asks = any(word in cue_list("questions")["aux"] for word in head)
+    if words[before] in cue_list("questions")["conditions"]:
+        return asks and any(_OPENS_INDIRECT.fullmatch(word) for word in head)
+    return asks or "'" in words[before] or words[before] in {"who", "if", "whether"}
+
+
+def _before_afterthought(words: list[str], start: int, stop: int) -> int:
+    cues = cue_list("questions")
     for index in range(start + _FEWEST_WORDS, stop):
-        if words[index] in {"because", "cause", "cos"} and words[index + 1 : index + 2]:
-            return index
-        if words[index : index + 2] in (["i", "ask"], ["i'm", "asking"], ["thank", "you"]):
-            return index
-    while stop > start + 1 and words[stop - 1] in {"and", "or", "but", "so"}:
+        pair = " ".join(words[index : index + 2])
+        if words[index] in cues["afterthoughts"] or pair in cues["afterthought_pairs"]:
+            stop = index
+            break
+    while stop > start + 1 and words[stop - 1] in {"and", "or", "but", "so", "then", "also"}:
         stop -= 1
     return stop
 

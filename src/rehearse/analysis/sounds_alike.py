@@ -53,8 +53,10 @@ def sounds_like(said: str, name: str) -> bool:
     if one == other or sound_key(said) == sound_key(name):
         return True
     spelling = SequenceMatcher(None, one, other).ratio()
-    sound = SequenceMatcher(None, sound_key(said), sound_key(name)).ratio()
-    return (spelling + sound) / 2 >= ALIKE_FROM
+    keys = sound_key(said), sound_key(name)
+    if abs(len(keys[0]) - len(keys[1])) > 1:
+        return False
+    return (spelling + SequenceMatcher(None, *keys).ratio()) / 2 >= ALIKE_FROM
 
 
 def _letters(name: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from rehearse.analysis.company_names import wrong_company_names
 from rehearse.analysis.cue_lists import cue_list
 from rehearse.analysis.doc_context import context_of, text_of
 from rehearse.analysis.marks import Mark, add_mark
@@ -14,27 +15,35 @@ from rehearse.domain.finding import FindingKind, Severity
 from rehearse.domain.job import Job
 from rehearse.domain.transcript import Span
 
-_TITLE = r"(?:mr|mrs|ms|miss|mister|missus|misses|doctor|dr|professor)\.?"
+_TITLE = (
+    r"(?:mr|mrs|ms|miss|mister|missus|misses|doctor|dr|professor|reverend|father|chef|captain)\.?"
+)
 _GREETING = (
     r"(?:hi|hello|hey|good (?:morning|afternoon|evening)|morning"
     r"|thank you(?: very much| so much)?|thanks(?: a lot)?|so|well)"
 )
 _FILL = r"(?:[\s,.]*(?:um|uh|er|yes|so|well|again|there|and)\b)*"
 _NAME = r"([A-Z][\w'\u2019-]+(?: [A-Z][\w'\u2019-]+)?)"
-# Words that stand before the name of an employer one wants to work for.
-_TOWARDS = (
-    r"(?:work|working|be|start|job|place|position|role|here|appl(?:y|ied)|c[ao]me|move|interview"
-    r"|look(?:ed|ing)? at|join(?:ing)?|about|why|love|like|cho[o]?se|admire|follow(?:ed)?)"
-    r"(?: here)?(?: (?:for|at|with|to|in))?"
-)
 _TITLED = re.compile(rf"\b(?i:{_TITLE})\s+([^\W\d_][\w'\u2019-]+)")
 _GREETED = re.compile(rf"\b(?i:{_GREETING}){_FILL}[\s,]+{_NAME}(?=[\s]*[,.!?])")
-_JOINED = re.compile(rf"\b(?i:{_TOWARDS})(?: (?i:the|a))? {_NAME}")
-_SPOKEN_OF = re.compile(
-    r"\b(?:my|our|a|the|was|is|called|named|with|to|from|by|and|that's|there was)\b[\w\s,]{0,14}$"
+# "Thank you for seeing me, Mavis," and "it was good, thanks, Joanna, and you?"
+_THANKED = re.compile(
+    rf"\b(?i:thanks?|thank you|good to (?:see|meet)|pleased|hello|morning)\b[^.?!]{{0,30}}, "
+    rf"{_NAME}(?=[,.!?])"
 )
-# How far into an answer the interviewer is addressed by name, in characters; also at the end.
-ADDRESSED_WITHIN = 120
+# What may stand before a title where somebody is addressed, not spoken of.
+_BEFORE_ADDRESS = re.compile(
+    r"(?:^|[.?!]|\b(?:hi|hello|hey|morning|afternoon|evening|you|thanks|much|so|well|yes|yeah|no"
+    r"|okay|right|and|um|uh|er|sorry|course|good|now|then))[\s,.]*$",
+    re.IGNORECASE,
+)
+# What follows a name in mid-sentence where somebody is addressed.
+_AFTER_ADDRESS = re.compile(r"^(?:,| (?:i|i'm|i'd|i've|what|thank|thanks|you|it's|this|that's)\b)")
+_SPOKEN_OF = re.compile(r"\b(?:and|now|then)[\s,]*$", re.IGNORECASE)
+# How far into an answer a greeting may stand, in characters.
+GREETED_WITHIN = 120
+# A recogniser may have printed one name as two words.
+_NEXT_WORD = re.compile(r"^\s+([^\W\d_][\w'\u2019-]*)")
 
 
 @Language.component("wrong_name", assigns=["doc.spans"])
@@ -43,7 +52,8 @@ def wrong_name(doc: Doc) -> Doc:
     job = context_of(doc).job
     if job is None:
         return doc
-    for span, said, right in _wrong(text_of(doc), job):
+    for span, right in _wrong(text_of(doc), job):
+        said = text_of(doc)[span.start : span.end]
         add_mark(
             doc,
             FindingKind.WRONG_NAME,
@@ -57,75 +67,51 @@ def wrong_name(doc: Doc) -> Doc:
     return doc
 
 
-def _wrong(text: str, job: Job) -> Iterator[tuple[Span, str, str]]:
+def _wrong(text: str, job: Job) -> Iterator[tuple[Span, str]]:
     if job.interviewer:
-        yield from _wrong_person(text, job.interviewer)
+        for span in _wrong_people(text, job.interviewer):
+            yield span, job.interviewer
     if job.company:
-        yield from _wrong_company(text, job.company)
+        for span in wrong_company_names(text, job.company):
+            yield span, job.company
 
 
-def _wrong_person(text: str, interviewer: str) -> Iterator[tuple[Span, str, str]]:
+def _wrong_people(text: str, interviewer: str) -> Iterator[Span]:
     seen: list[Span] = []
-    for pattern in (_TITLED, _GREETED):
+    for match in _addressed(text):
+        span = Span(match.start(1), match.end(1))
+        if any(span.overlaps(other) for other in seen):
+            continue
+        seen.append(span)
+        if not _is_known_word(match[1]) and not _is_called(text, match, interviewer):
+            yield span
+
+
+def _addressed(text: str) -> Iterator[re.Match[str]]:
+    """Yield the names by which somebody is addressed, the name in group 1."""
+    for match in _TITLED.finditer(text):
+        before = text[max(0, match.start() - 30) : match.start()]
+        after = text[match.end() : match.end() + 12].lower()
+        if not _BEFORE_ADDRESS.search(before):
+            continue
+        if not _SPOKEN_OF.search(before) or _AFTER_ADDRESS.match(after):
+            yield match
+    for pattern in (_GREETED, _THANKED):
         for match in pattern.finditer(text):
-            span = Span(match.start(1), match.end(1))
-            near = (
-                match.start() <= ADDRESSED_WITHIN or match.end() >= len(text) - ADDRESSED_WITHIN / 2
-            )
-            if not near or any(span.overlaps(other) for other in seen):
-                continue
-            seen.append(span)
-            if _is_vocative(text, match) and not _names(match[1], interviewer):
-                yield span, match[1], interviewer
+            if match.start() <= GREETED_WITHIN:
+                yield match
 
 
-def _is_vocative(text: str, match: re.Match[str]) -> bool:
-    """Whether someone is addressed, not spoken of: "my neighbour, Mrs K., she ..." is not."""
-    before = text[max(0, match.start() - 24) : match.start()].lower()
-    spoken_of = _SPOKEN_OF.search(before)
-    if match[1].split()[0].lower() in cue_list("names")["not_names"]:
-        return False
-    return spoken_of is None or before.rstrip().endswith(("thank you", "thanks"))
+def _is_known_word(said: str) -> bool:
+    return said.split(maxsplit=1)[0].lower() in cue_list("names")["not_names"]
 
 
-def _names(said: str, full_name: str) -> bool:
-    parts = [part for part in re.split(r"[\s-]+", full_name) if len(part) > 1]
-    return any(sounds_like(word, part) for word in said.split() for part in parts) or sounds_like(
-        said, full_name
-    )
-
-
-def _wrong_company(text: str, company: str) -> Iterator[tuple[Span, str, str]]:
-    words = [word for word in re.findall(r"[\w'\u2019]+", company) if len(word) > 1]
-    for match in _JOINED.finditer(text):
-        said = match[1]
-        if _looks_like_company(said, company, words) and not _is_company(said, company, words):
-            yield Span(match.start(1), match.end(1)), said, company
-
-
-def _is_company(said: str, company: str, words: list[str]) -> bool:
-    if sounds_like(said, company):
-        return True
-    own = _telling(words)
-    return all(
-        any(sounds_like(part, word) for word in words) for part in _telling(said.split())
-    ) and any(sounds_like(part, word) for part in said.split() for word in own)
-
-
-def _looks_like_company(said: str, company: str, words: list[str]) -> bool:
-    """Whether a name is meant for the company: it shares a word or the beginning of one."""
-    del company
-    first = said.split(maxsplit=1)[0]
-    if first.lower() in cue_list("names")["not_names"]:
-        return False
-    return any(
-        part.lower() == word.lower() or (part[:4].lower() == word[:4].lower() and len(word) > 4)
-        for part in said.split()
-        for word in _telling(words)
-    )
-
-
-def _telling(words: list[str]) -> list[str]:
-    common = cue_list("names")["common_in_companies"]
-    kept = [word for word in words if word.lower() not in common]
-    return kept or words
+def _is_called(text: str, match: re.Match[str], full_name: str) -> bool:
+    """Whether the name is the interviewer's first, last or whole name, by sound."""
+    said = match[1]
+    following = _NEXT_WORD.match(text[match.end(1) :])
+    ways = [said, *said.split()]
+    if following is not None:
+        ways.append(said + following[1])
+    parts = [full_name, *(part for part in re.split(r"[\s-]+", full_name) if len(part) > 1)]
+    return any(sounds_like(way, part) for way in ways for part in parts)

@@ -1,0 +1,163 @@
+"""The trained encoder: reads a whole answer once and says what each token, and all of it, is like.
+
+It is one source of evidence among others; rules decide how far a passage reaches and what takes
+a suspicion back. How it was trained, and on what: `models/training/answers/`.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import ctranslate2
+import numpy as np
+import numpy.typing as npt
+from tokenizers import Tokenizer
+
+from rehearse.domain.errors import ModelUnavailable
+from rehearse.domain.transcript import Span
+
+Matrix = npt.NDArray[np.float32]
+
+# As in training; MiniLM knows 512 positions.
+CONTEXT_TOKENS = 48
+WINDOW_TOKENS = 396
+# Tokens that two windows of a long answer share, so that none lacks what stands around it.
+SHARED_TOKENS = 64
+_START, _END = 101, 102
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerReading:
+    """What the encoder makes of an answer of n tokens.
+
+    `places` are the characters of each token; `negativity` (n, 3) and `quality` (n, 5) are
+    probabilities of the classes in the order of `classes`; `answer` gives the probability of each
+    judgement on the whole answer.
+    """
+
+    places: tuple[Span, ...]
+    negativity: Matrix
+    quality: Matrix
+    answer: Mapping[str, float]
+    classes: Mapping[str, Sequence[str]]
+
+    def negativity_of(self, span: Span) -> Mapping[str, float]:
+        """Return the mean probability of each class over the tokens in `span`."""
+        return self._mean("negativity", self.negativity, span)
+
+    def quality_of(self, span: Span) -> Mapping[str, float]:
+        """Return the mean probability of each class over the tokens in `span`."""
+        return self._mean("quality", self.quality, span)
+
+    def _mean(self, head: str, probabilities: Matrix, span: Span) -> Mapping[str, float]:
+        inside = [at for at, place in enumerate(self.places) if place.overlaps(span)]
+        names = self.classes[head]
+        if not inside:
+            return dict.fromkeys(names, 0.0)
+        mean = probabilities[inside].mean(axis=0)
+        return {name: float(value) for name, value in zip(names, mean, strict=True)}
+
+
+class AnswerEncoder:
+    """Reads answers with the model in a folder; loads it at the first answer."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def read(self, context: str, text: str) -> AnswerReading:
+        """Return the reading of `text`, the answer to the question in `context`.
+
+        Raises:
+            ModelUnavailable: the model is missing or damaged.
+        """
+        question = self._tokenizer.encode(context, add_special_tokens=False).ids[:CONTEXT_TOKENS]
+        answer = self._tokenizer.encode(text, add_special_tokens=False)
+        negativity, quality, judged = [], [], []
+        step = WINDOW_TOKENS - SHARED_TOKENS
+        for start in range(0, max(len(answer.ids) - SHARED_TOKENS, 1), step):
+            hidden = self._hidden(question, answer.ids[start : start + WINDOW_TOKENS])
+            # What two windows share counts from the first, which knows what led up to it.
+            fresh = hidden[SHARED_TOKENS if start else 0 :]
+            negativity.append(
+                _softmax(fresh @ self._heads["negativity"].T + self._bias("negativity"))
+            )
+            quality.append(_softmax(fresh @ self._heads["quality"].T + self._bias("quality")))
+            judged.append(self._judged(hidden))
+        answers = np.mean(judged, axis=0)
+        return AnswerReading(
+            places=tuple(Span(start, end) for start, end in answer.offsets),
+            negativity=np.concatenate(negativity),
+            quality=np.concatenate(quality),
+            answer=dict(zip(self._classes["answer"], map(float, answers), strict=True)),
+            classes=self._classes,
+        )
+
+    def _hidden(self, question: list[int], answer: list[int]) -> Matrix:
+        ids = [_START, *question, _END, *answer, _END]
+        lead = len(question) + 2
+        types = [0] * lead + [1] * (len(ids) - lead)
+        output = self._encoder.forward_batch([ids], token_type_ids=[types])
+        hidden: Matrix = np.array(output.last_hidden_state, dtype=np.float32)[0, lead:-1]
+        return hidden
+
+    def _judged(self, hidden: Matrix) -> Matrix:
+        scores = hidden @ self._heads["attention"].T + self._bias("attention")
+        weights = _softmax(scores, axis=0)
+        pooled = weights.T @ hidden
+        logits = (pooled * self._heads["answer"]).sum(axis=1) + self._bias("answer")
+        probabilities: Matrix = 1.0 / (1.0 + np.exp(-logits))
+        return probabilities
+
+    def _bias(self, head: str) -> Matrix:
+        return self._heads[f"{head}_bias"]
+
+    @cached_property
+    def _encoder(self) -> ctranslate2.Encoder:
+        try:
+            return ctranslate2.Encoder(
+                str(self._folder), device="cpu", compute_type="int8", intra_threads=2
+            )
+        except (OSError, RuntimeError, ValueError) as error:
+            raise self._unusable() from error
+
+    @cached_property
+    def _tokenizer(self) -> Tokenizer:
+        # The library raises plain Exception for a file that is missing or broken.
+        if not (self._folder / "tokenizer.json").is_file():
+            raise self._unusable()
+        tokenizer = Tokenizer.from_file(str(self._folder / "tokenizer.json"))
+        tokenizer.no_truncation()
+        tokenizer.no_padding()
+        return tokenizer
+
+    @cached_property
+    def _heads(self) -> Mapping[str, Matrix]:
+        try:
+            with np.load(self._folder / "heads.npz") as arrays:
+                return {name.removesuffix("_weight"): arrays[name] for name in arrays.files}
+        except (OSError, ValueError) as error:
+            raise self._unusable() from error
+
+    @cached_property
+    def _classes(self) -> Mapping[str, Sequence[str]]:
+        try:
+            classes: dict[str, list[str]] = json.loads(
+                (self._folder / "classes.json").read_text(encoding="utf-8")
+            )
+        except (OSError, ValueError) as error:
+            raise self._unusable() from error
+        return classes
+
+    def _unusable(self) -> ModelUnavailable:
+        return ModelUnavailable(
+            f"The analysis model in {self._folder} is missing or damaged; your recording is safe. "
+            "Install Rehearse again to restore it."
+        )
+
+
+def _softmax(logits: Matrix, *, axis: int = -1) -> Matrix:
+    raised = np.exp(logits - logits.max(axis=axis, keepdims=True))
+    shares: Matrix = raised / raised.sum(axis=axis, keepdims=True)
+    return shares
