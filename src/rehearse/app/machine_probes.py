@@ -32,7 +32,7 @@ def probes(folders: Folders) -> tuple[Probe, ...]:
         Probe(name="Library", look=lambda: _library(folders)),
         Probe(name="Settings", look=lambda: _settings(folders), is_needed=False),
         Probe(name="Question banks", look=lambda: _banks(folders)),
-        Probe(name="Microphone", look=_microphone),
+        Probe(name="Microphone", look=lambda: _microphone(folders)),
         Probe(name="Loudspeaker", look=_speaker, is_needed=False),
         Probe(name="Speech recognition", look=lambda: _engine(folders)),
         Probe(name="Better speech model", look=lambda: _models(folders), is_needed=False),
@@ -78,10 +78,11 @@ def _banks(folders: Folders) -> str:
     return f"{len(banks)} banks, {sum(len(bank.questions) for bank in banks)} questions"
 
 
-def _microphone() -> str:
+def _microphone(folders: Folders) -> str:
     from rehearse.audio.devices import check_microphone  # noqa: PLC0415  (PortAudio)
 
-    check = check_microphone()
+    settings, _ = load_settings(folders.settings)
+    check = check_microphone(settings.microphone)
     if check.problem:
         raise MicrophoneUnavailable(check.problem)
     name = check.device.label if check.device else "the system's own"
