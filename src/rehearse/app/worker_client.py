@@ -5,6 +5,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from rehearse.app.worker_messages import (
@@ -152,14 +153,13 @@ class WorkerClient:
         pipe = process.stdin
         if pipe is None:
             return
-        try:
+        # When the process died a write fails; the reading thread sees that too and restarts it.
+        with suppress(OSError):
             while (line := outbox.get()) is not None:
                 pipe.write(line)
                 pipe.flush()
+        with suppress(OSError):
             pipe.close()
-        except OSError:
-            # The process died; the reading thread sees that too and restarts it.
-            return
 
     def _read(self, process: subprocess.Popen[bytes]) -> None:
         if process.stdout is None:
