@@ -8,7 +8,7 @@ run="python3-venv ca-certificates libportaudio2 libegl1 libgl1 libfontconfig1 li
  libxkbcommon0 libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0
  libxcb-image0 libxcb-render-util0 libxcb-randr0 libxcb-xinerama0 libdbus-1-3 libpulse0
  libasound2-plugins flite"
-tests="pulseaudio pulseaudio-utils xvfb festival festvox-us-slt-hts poppler-utils git"
+tests="pulseaudio pulseaudio-utils xvfb festival festvox-us-slt-hts poppler-utils git strace"
 
 command -v apt-get >/dev/null 2>&1 || exit 0
 wanted=$run
