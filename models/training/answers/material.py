@@ -1,0 +1,161 @@
+"""Labelled answers as the encoder sees them: tokens with a label each, answers with theirs."""
+
+import json
+import random
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+NEGATIVITY = ("none", "mild", "strong")
+QUALITIES = ("none", "premature", "generic", "targeted", "perceptive")
+ANSWER_HEADS = (
+    "employer_negativity",
+    "situation",
+    "action",
+    "result",
+    "research_gap",
+    "missing_questions",
+    "wrong_skills",
+    "goal_mismatch",
+)
+# Judged beside the advertisement instead of the question.
+JOB_HEADS = ("research_gap", "wrong_skills", "goal_mismatch")
+CLOSING_QUESTION = "Do you have any questions for us?"
+_SPOKEN_AWAY = re.compile(r"[^\w\s']")
+
+
+@dataclass(frozen=True)
+class Marked:
+    """A labelled stretch of text: characters, end exclusive, and the index of its class."""
+
+    start: int
+    end: int
+    label: int
+
+
+@dataclass(frozen=True)
+class Example:
+    """One answer. A head whose labels are None is not judged here."""
+
+    id: str
+    context: str
+    text: str
+    negativity: tuple[Marked, ...] | None
+    qualities: tuple[Marked, ...] | None
+    answer: dict[str, bool]
+
+
+def read_material(folder: Path) -> list[Example]:
+    """Return the answers and closings in a folder of the development set's format."""
+    jobs = {job["id"]: job for job in _lines(folder / "jobs.jsonl")}
+    records = list(_lines(folder / "answers.jsonl"))
+    answers = [_answer(record, jobs) for record in records]
+    answers += [_beside_job(record, jobs[record["job"]]) for record in records if _is_for_job(record)]
+    closings = [_closing(record, jobs) for record in _lines(folder / "closings.jsonl")]
+    return answers + closings
+
+
+def as_spoken(example: Example, *, draw: random.Random) -> Example:
+    """Return the answer as a recogniser without punctuation writes it, or a part of it."""
+    if draw.random() < 0.45:
+        example = _without_punctuation(example)
+    return example
+
+
+def _lines(path: Path) -> Iterator[dict]:
+    if path.is_file():
+        with path.open(encoding="utf-8") as file:
+            for line in file:
+                if line.strip():
+                    yield json.loads(line)
+
+
+def _context(question: str, job: dict | None) -> str:
+    return f"{question} {job['company']}" if job else question
+
+
+def _answer(record: dict, jobs: dict[str, dict]) -> Example:
+    labels, text = record["labels"], record["answer"]
+    spans = labels.get("employer_negativity")
+    parts = labels.get("story_parts") or {}
+    answer = {
+        part: bool(parts[part]) for part in ("situation", "action", "result") if part in parts
+    }
+    if spans is not None:
+        answer["employer_negativity"] = bool(spans)
+    return Example(
+        id=record["id"],
+        context=_context(record["question"]["text"], jobs.get(record["job"])),
+        text=text,
+        negativity=None
+        if spans is None
+        else tuple(_mark(text, one["quote"], NEGATIVITY.index(one["severity"])) for one in spans),
+        qualities=None,
+        answer=answer,
+    )
+
+
+def _is_for_job(record: dict) -> bool:
+    return record["job"] is not None and any(
+        record["labels"].get(head) is not None for head in JOB_HEADS
+    )
+
+
+def _beside_job(record: dict, job: dict) -> Example:
+    judged = {head: record["labels"].get(head) for head in JOB_HEADS}
+    return Example(
+        id=f"{record['id']} beside its job",
+        context=f"{job['title']}. {job['description']}",
+        text=record["answer"],
+        negativity=None,
+        qualities=None,
+        answer={head: value for head, value in judged.items() if value is not None},
+    )
+
+
+def _closing(record: dict, jobs: dict[str, dict]) -> Example:
+    labels, text = record["labels"], record["answer"]
+    return Example(
+        id=record["id"],
+        context=_context(CLOSING_QUESTION, jobs.get(record["job"])),
+        text=text,
+        negativity=None,
+        qualities=tuple(
+            _mark(text, one["quote"], QUALITIES.index(one["quality"]))
+            for one in labels["questions"]
+        ),
+        answer={"missing_questions": labels["missing_questions"]},
+    )
+
+
+def _mark(text: str, quote: str, label: int) -> Marked:
+    start = text.index(quote)
+    return Marked(start, start + len(quote), label)
+
+
+def _without_punctuation(example: Example) -> Example:
+    """Drop punctuation and capitals, and move every mark along."""
+    kept: list[str] = []
+    new_at: list[int] = []
+    for letter in example.text:
+        new_at.append(len(kept))
+        is_kept = not _SPOKEN_AWAY.match(letter)
+        if letter.isspace() and (not kept or kept[-1] == " "):
+            is_kept = False
+        if is_kept:
+            kept.append(" " if letter.isspace() else letter.lower())
+    new_at.append(len(kept))
+    text = "".join(kept)
+    return replace(
+        example,
+        text=text,
+        negativity=_moved(example.negativity, new_at),
+        qualities=_moved(example.qualities, new_at),
+    )
+
+
+def _moved(marks: tuple[Marked, ...] | None, new_at: list[int]) -> tuple[Marked, ...] | None:
+    if marks is None:
+        return None
+    return tuple(Marked(new_at[m.start], new_at[m.end], m.label) for m in marks)
