@@ -21,10 +21,10 @@ from rehearse.domain.transcript import Span
 Matrix = npt.NDArray[np.float32]
 
 # As in training; MiniLM knows 512 positions.
-CONTEXT_TOKENS = 48
-WINDOW_TOKENS = 396
+CONTEXT_TOKENS = 256
+WINDOW_TOKENS = 250
 # Tokens that two windows of a long answer share, so that none lacks what stands around it.
-SHARED_TOKENS = 64
+SHARED_TOKENS = 48
 _START, _END = 101, 102
 
 

@@ -5,47 +5,63 @@ from spacy.tokens import Doc
 from rehearse.analysis.content_words import content_words
 from rehearse.analysis.cue_lists import cue_pattern
 from rehearse.analysis.doc_context import text_of
+from rehearse.analysis.linear_model import probabilities
 from rehearse.analysis.plain_text import plain_text
 from rehearse.domain.finding import QuestionQuality
 from rehearse.domain.job import Job
 from rehearse.domain.transcript import Span
 
-# Points per match of a kind; the kind with most points wins. Found on the development set.
-WEIGHTS = {
-    QuestionQuality.PREMATURE: 2.0,
-    QuestionQuality.GENERIC: 1.6,
-    QuestionQuality.PERCEPTIVE: 1.2,
-    QuestionQuality.TARGETED: 0.5,
-}
-SHARED_WORD_WEIGHT = 0.45
-MOST_SHARED = 3
-# A question of many words is about something in particular.
-LONG_WORDS = 14
-LONG_WEIGHT = 0.5
+MODEL = "question_quality"
+MOST_MATCHES = 3
+MOST_SHARED = 4
+# A question of few words fits anywhere, one of many is about something in particular.
+FEW_WORDS = 8
+# How sure a wording is that leaves no doubt.
+UNMISTAKABLE = 0.85
+MANY_WORDS = 15
 
 
 def quality_of(doc: Doc, span: Span, job: Job | None) -> tuple[QuestionQuality, float]:
     """Return the quality of the question at `span` and how sure that is (0 to 1)."""
-    points = _points(doc, span, job)
-    best = max(points, key=lambda quality: points[quality])
-    total = sum(points.values())
-    if points[best] == 0:
-        return QuestionQuality.TARGETED, 0.5
-    return best, min(0.95, 0.4 + 0.5 * points[best] / total)
+    question = text_of(doc)[span.start : span.end]
+    if cue_pattern("questions", "unmistakable", "perceptive").search(plain_text(question).text):
+        return QuestionQuality.PERCEPTIVE, UNMISTAKABLE
+    features = quality_features(question, job)
+    found = probabilities(MODEL, features)
+    if not features["any premature"] and not features["for_me"]:
+        # Nothing in it speaks of what one gets: few words alone do not make it so.
+        found.pop(QuestionQuality.PREMATURE.value)
+    best = max(found, key=lambda label: found[label])
+    return QuestionQuality(best), found[best]
 
 
-def _points(doc: Doc, span: Span, job: Job | None) -> dict[QuestionQuality, float]:
-    plain = plain_text(text_of(doc), span.start, span.end)
-    points = {
-        quality: min(2, len(list(plain.found(cue_pattern("questions", quality.value, "patterns")))))
-        * weight
-        for quality, weight in WEIGHTS.items()
+def quality_features(question: str, job: Job | None) -> dict[str, float]:
+    """Return what the quality is judged by; each feature is about 0 to 1."""
+    plain = plain_text(question)
+    counts = {
+        quality.value: len(list(plain.found(cue_pattern("questions", quality.value, "patterns"))))
+        for quality in QuestionQuality
     }
-    asked = content_words(plain.text)
     advertised = content_words((job.description or "") if job else "")
-    shared = len(asked & advertised)
-    if len(plain) >= LONG_WORDS:
-        points[QuestionQuality.TARGETED] += LONG_WEIGHT
-        points[QuestionQuality.PERCEPTIVE] += LONG_WEIGHT
-    points[QuestionQuality.TARGETED] += SHARED_WORD_WEIGHT * min(MOST_SHARED, shared)
-    return points
+    shared = len(content_words(plain.text) & advertised)
+    return {
+        "bias": 1.0,
+        **{name: min(MOST_MATCHES, count) / MOST_MATCHES for name, count in counts.items()},
+        **{f"any {name}": float(count > 0) for name, count in counts.items()},
+        "shared": min(MOST_SHARED, shared) / MOST_SHARED,
+        "none shared": float(bool(advertised) and shared == 0),
+        "few words": float(len(plain) <= FEW_WORDS),
+        "many words": float(len(plain) >= MANY_WORDS),
+        **{
+            name: float(cue_pattern("questions", "shape", name).search(plain.text) is not None)
+            for name in (
+                "for_me",
+                "into_it",
+                "is_there",
+                "condition",
+                "past_event",
+                "opinion",
+                "about_you",
+            )
+        },
+    }

@@ -16,6 +16,9 @@ from rehearse.analysis.utterances import utterances
 from rehearse.domain.job import Job
 from rehearse.domain.transcript import Span
 
+# A clause that shares this many words of substance with the advertisement speaks of the post.
+ADVERTISED_WORDS = 2
+
 
 @dataclass(frozen=True, slots=True)
 class Family:
@@ -88,8 +91,11 @@ def stresses(doc: Doc, want: Wanted) -> list[Stress]:
     for sentence in utterances(doc):
         for clause in sentence.clauses:
             plain = plain_text(text_of(doc), clause.start, clause.end)
+            advertised = len(content_words(plain.text) & want.stems) >= ADVERTISED_WORDS
             for family in families():
-                if family.said.search(plain.text):
+                # In a clause in the advertisement's own words, another family is mere wording.
+                wording = advertised and family.name not in want.asked | want.excluded
+                if not wording and family.said.search(plain.text):
                     _add(found, family.name, len(plain), clause, want)
     return sorted(found.values(), key=lambda stress: -stress.words)
 
@@ -103,11 +109,6 @@ def _add(found: dict[str, Stress], name: str, words: int, clause: Span, want: Wa
         on_target=name in want.asked,
         against=name in want.excluded,
     )
-
-
-def shared_words(doc: Doc, want: Wanted) -> int:
-    """Return how many words of the answer's subject stand in the advertisement as well."""
-    return len(content_words(text_of(doc)) & want.stems)
 
 
 def dismissals(doc: Doc) -> int:

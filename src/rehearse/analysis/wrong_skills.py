@@ -5,12 +5,12 @@ from spacy.tokens import Doc
 
 from rehearse.analysis.content_words import content_words
 from rehearse.analysis.doc_context import context_of, text_of
+from rehearse.analysis.linear_model import probabilities
 from rehearse.analysis.marks import Mark, add_mark
 from rehearse.analysis.skill_emphasis import (
     Stress,
     Wanted,
     dismissals,
-    shared_words,
     stresses,
     wanted_by,
 )
@@ -19,13 +19,9 @@ from rehearse.domain.finding import EmphasisedSkill, FindingKind, Severity, Skil
 from rehearse.domain.question import QuestionKind
 
 _KEY = "rehearse.skills"
-# Shares of the answer's words, weighed; fitted on two thirds of the development set.
-AGAINST_WEIGHT = 2.0
-ON_TARGET_WEIGHT = 0.8
-SHARED_WEIGHT = 1.6
-SHARED_POWER = 0.9
-DISMISSAL_WEIGHT = 0.15
-FLAGGED_FROM = 0.05
+MODEL = "wrong_skills"
+FLAGGED_FROM = 0.6
+MOST_DISMISSALS = 2
 FEWEST_WORDS = 25
 FEWEST_OFF_WORDS = 6
 MOST_EMPHASISED = 8
@@ -50,9 +46,9 @@ def wrong_skills(doc: Doc) -> Doc:
         or sum(stress.words for stress in off) < FEWEST_OFF_WORDS
     ):
         return doc
-    balance = off_balance(doc, found, want, words)
-    if balance >= FLAGGED_FROM:
-        _mark(doc, off, balance)
+    chance = probabilities(MODEL, emphasis_features(doc))["off"]
+    if chance >= FLAGGED_FROM:
+        _mark(doc, off, chance)
     return doc
 
 
@@ -62,27 +58,40 @@ def skills_of(doc: Doc) -> Skills | None:
     return found
 
 
-def off_balance(doc: Doc, found: list[Stress], want: Wanted, words: int) -> float:
-    """Return how far the emphasis lies off the target: below 0 on it, above it beside it."""
+def emphasis_features(doc: Doc) -> dict[str, float]:
+    """Return what the decision is made by: shares of the answer's words, about 0 to 1 each."""
+    job = context_of(doc).job
+    if job is None:
+        return {"bias": 1.0}
+    want = wanted_by(job)
+    found = stresses(doc, want)
+    words = max(1, sum(len(sentence.plain) for sentence in utterances(doc)))
     on = sum(stress.words for stress in found if stress.on_target)
     against = sum(stress.words for stress in found if stress.against)
     off = sum(stress.words for stress in found if not stress.on_target and not stress.against)
-    weighed = off + AGAINST_WEIGHT * against - ON_TARGET_WEIGHT * on
-    return float(
-        weighed / words
-        + DISMISSAL_WEIGHT * dismissals(doc)
-        - SHARED_WEIGHT * shared_words(doc, want) / words**SHARED_POWER
-    )
+    said = content_words(text_of(doc))
+    return {
+        "bias": 1.0,
+        "on": min(1.0, on / words),
+        "off": min(1.0, off / words),
+        "against": min(1.0, 2 * against / words),
+        "any against": float(against > 0),
+        "nothing on": float(on == 0),
+        "shared": min(1.0, 3 * len(said & want.stems) / max(1, len(said))),
+        "dismissals": min(MOST_DISMISSALS, dismissals(doc)) / MOST_DISMISSALS,
+        "phrases shown": min(1.0, sum(bool(content_words(p) & said) for p in want.phrases) / 8),
+        "behavioral": float(context_of(doc).question.kind is QuestionKind.BEHAVIORAL),
+    }
 
 
-def _mark(doc: Doc, off: list[Stress], balance: float) -> None:
+def _mark(doc: Doc, off: list[Stress], chance: float) -> None:
     add_mark(
         doc,
         FindingKind.WRONG_SKILLS,
         Mark(
             span=off[0].first,
             severity=Severity.STRONG if any(s.against for s in off) else Severity.MILD,
-            confidence=min(0.95, 0.55 + 0.3 * balance),
+            confidence=chance,
             details={"off": " and ".join(stress.name for stress in off[:2])},
         ),
     )

@@ -1,0 +1,56 @@
+"""The encoder's reading of an answer, made when a component first asks, then kept with the Doc."""
+
+from pathlib import Path
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from rehearse.analysis.answer_encoder import AnswerEncoder, AnswerReading
+from rehearse.analysis.doc_context import context_of, text_of
+
+_ENCODER_KEY = "rehearse.encoder"
+_QUESTION_KEY = "rehearse.reading"
+_JOB_KEY = "rehearse.job_reading"
+
+
+class EncoderCarrier:
+    """Hands every Doc the encoder; reads nothing itself."""
+
+    def __init__(self, encoder: AnswerEncoder) -> None:
+        self._encoder = encoder
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Tie the encoder to the Doc."""
+        doc.user_data[_ENCODER_KEY] = self._encoder
+        return doc
+
+
+@Language.factory("answer_encoder", assigns=["doc.user_data"])
+def make_carrier(nlp: Language, name: str, folder: str) -> EncoderCarrier:
+    """Return the component for the model in `folder`."""
+    return EncoderCarrier(AnswerEncoder(Path(folder)))
+
+
+def question_reading(doc: Doc) -> AnswerReading | None:
+    """Return the answer as read beside its question; None in a pipeline without the encoder."""
+    context = context_of(doc)
+    company = context.job.company if context.job and context.job.company else ""
+    return _reading(doc, _QUESTION_KEY, f"{context.question.text} {company}".strip())
+
+
+def job_reading(doc: Doc) -> AnswerReading | None:
+    """Return the answer as read beside the advertisement; None without either."""
+    job = context_of(doc).job
+    if job is None or not job.description:
+        return None
+    return _reading(doc, _JOB_KEY, f"{job.title or ''}. {job.description}")
+
+
+def _reading(doc: Doc, key: str, beside: str) -> AnswerReading | None:
+    encoder: AnswerEncoder | None = doc.user_data.get(_ENCODER_KEY)
+    if encoder is None:
+        return None
+    if key not in doc.user_data:
+        doc.user_data[key] = encoder.read(beside, text_of(doc))
+    reading: AnswerReading = doc.user_data[key]
+    return reading
