@@ -9,6 +9,9 @@ from rehearse.app.ports import InterviewFiles, ReportWriter
 from rehearse.domain.errors import ExportFailed
 from rehearse.domain.rehearsal import Rehearsal
 
+# File systems allow 255 bytes; a letter takes up to four, and date and ending come on top.
+_LONGEST_ABOUT = 50
+
 
 class ExportFormat(StrEnum):
     """The formats, named by the file ending."""
@@ -63,6 +66,7 @@ def suggested_name(rehearsal: Rehearsal, ending: ExportFormat) -> str:
     """Return a file name that says what and when, safe on every platform."""
     job = rehearsal.job
     about = (job.company or job.title) if job else None
-    words = "".join(c if c.isalnum() else " " for c in about or "").split()
-    stem = "-".join(["rehearsal", *words[:5], f"{rehearsal.started_at.astimezone():%Y-%m-%d}"])
-    return f"{stem.lower()}.{ending}"
+    words = "".join(c if c.isalnum() else " " for c in (about or "").lower()).split()
+    name = "-".join(words[:5])[:_LONGEST_ABOUT].rstrip("-")
+    day = f"{rehearsal.started_at.astimezone():%Y-%m-%d}"
+    return "-".join(["rehearsal", *([name] if name else []), day]) + f".{ending}"

@@ -58,10 +58,10 @@ def _library(folders: Folders) -> str:
         altered = library.altered_recordings()
     if altered:
         raise LibraryUnavailable(
-            f"{len(altered)} recordings are missing or were changed since they were made, the "
-            f"first is {altered[0]}; everything else can be used."
+            f"{_counted(len(altered), 'recording')} missing from the library's folder, or changed "
+            f"since it was made, the first of them {altered[0]}; everything else can be used."
         )
-    return f"{folders.library.name}, {count} rehearsals"
+    return f"{folders.library.name}, {_counted(count, 'rehearsal')}"
 
 
 def _settings(folders: Folders) -> str:
@@ -75,7 +75,8 @@ def _banks(folders: Folders) -> str:
     banks, problems = load_banks(shipped_folder("question_banks"), folders.banks)
     if problems:
         raise BankInvalid("; ".join(map(str, problems)))
-    return f"{len(banks)} banks, {sum(len(bank.questions) for bank in banks)} questions"
+    questions = sum(len(bank.questions) for bank in banks)
+    return f"{_counted(len(banks), 'bank')}, {_counted(questions, 'question')}"
 
 
 def _microphone(folders: Folders) -> str:
@@ -135,6 +136,10 @@ def _analysis() -> str:
 def _window() -> str:
     display = "a display" if _has_display() else "no display (commands work without one)"
     return f"PySide6 {version('PySide6-Essentials')}, {display}"
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count} {what}" if count == 1 else f"{count} {what}s"
 
 
 def _has_display() -> bool:
