@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from rehearse.app.display import has_display
 from rehearse.app.downloaded_models import DownloadedModels
 from rehearse.app.exports import Exporter, ExportFormat, InterviewFileReport
 from rehearse.app.interview_analysis import InterviewAnalysis
@@ -18,6 +19,7 @@ from rehearse.app.take_files import keep_rescued, rescue_notice
 from rehearse.app.take_processing import TakeProcessor
 from rehearse.app.worker_client import WorkerClient, worker_command
 from rehearse.app.worker_main import SoundMeasure
+from rehearse.domain.errors import WindowUnavailable
 from rehearse.domain.settings import Settings
 from rehearse.domain.transcript import TimeRange
 from rehearse.shipped import shipped_folder
@@ -25,6 +27,11 @@ from rehearse.storage.bank_files import load_banks
 from rehearse.storage.folders import Folders, create_folders, find_folders
 from rehearse.storage.interview_file import JsonInterviewFiles
 from rehearse.storage.library import SqliteLibrary
+
+_WINDOW_PACKAGES = (
+    "libegl1 libgl1 libfontconfig1 libglib2.0-0 libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 "
+    "libxcb-keysyms1 libxcb-shape0 libxcb-image0 libxcb-render-util0 libdbus-1-3 libpulse0"
+)
 
 
 def build_transcriber(settings: Settings, folders: Folders) -> Transcriber:
@@ -131,8 +138,26 @@ def run_worker() -> None:
 
 
 def open_window(arguments: Sequence[str]) -> int:
-    """Open the window and return the exit status when it closes."""
-    from rehearse.ui.application import run_application  # noqa: PLC0415  (Qt)
+    """Open the window and return the exit status when it closes.
+
+    Raises:
+        WindowUnavailable: there is no display, or a library of the system is missing.
+    """
+    if not has_display():
+        # Qt would end the process where it stands.
+        raise WindowUnavailable(
+            "There is no display to open the window on. `rehearse demo` rehearses without one; "
+            "`rehearse --help` lists what else does."
+        )
+    try:
+        from rehearse.ui.application import run_application  # noqa: PLC0415  (Qt)
+    except ImportError as error:
+        if "cannot open shared object" not in str(error):
+            raise
+        raise WindowUnavailable(
+            f"The window needs a library of the system that is missing ({error}). On Debian and "
+            f"its kin, install what it needs with: sudo apt-get install {_WINDOW_PACKAGES}"
+        ) from error
 
     return run_application(arguments, build_parts=lambda: build_parts(find_folders()))
 

@@ -1,11 +1,10 @@
 """What `rehearse doctor` looks at: versions, folders, devices, engines, models, files."""
 
-import os
 import platform
-import sys
 from importlib.metadata import version
 
 from rehearse import __version__
+from rehearse.app.display import has_display
 from rehearse.app.doctor import Probe
 from rehearse.domain.errors import (
     BankInvalid,
@@ -134,15 +133,9 @@ def _analysis() -> str:
 
 
 def _window() -> str:
-    display = "a display" if _has_display() else "no display (commands work without one)"
+    display = "a display" if has_display() else "no display (commands work without one)"
     return f"PySide6 {version('PySide6-Essentials')}, {display}"
 
 
 def _counted(count: int, what: str) -> str:
     return f"{count} {what}" if count == 1 else f"{count} {what}s"
-
-
-def _has_display() -> bool:
-    if not sys.platform.startswith("linux"):
-        return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))

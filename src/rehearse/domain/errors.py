@@ -74,5 +74,9 @@ class WorkerLost(RehearseError):
     """The worker process ended unexpectedly and a second try failed too."""
 
 
+class WindowUnavailable(RehearseError):
+    """The window cannot open here: no display, or a system library is missing."""
+
+
 class Cancelled(RehearseError):
     """The person asked to stop; never shown as an error."""
