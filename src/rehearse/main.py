@@ -6,10 +6,12 @@ Heavy parts are imported where they are built, so that nobody pays for what is n
 import os
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from rehearse.app.display import has_display
 from rehearse.app.downloaded_models import DownloadedModels
+from rehearse.app.everything import delete_everything
 from rehearse.app.exports import Exporter, ExportFormat, InterviewFileReport
 from rehearse.app.interview_analysis import InterviewAnalysis
 from rehearse.app.parts import Parts
@@ -117,6 +119,7 @@ def build_parts(folders: Folders) -> Parts:
         models=DownloadedModels(folders.models),
         exporter=build_exporter(lambda: settings.current),
         waveform=waveform_peaks,
+        delete_everything=partial(_delete_everything, library, folders),
         notices=(*settings.notes, *rescue_notice(rescued), *map(str, bank_problems)),
     )
 
@@ -160,6 +163,11 @@ def open_window(arguments: Sequence[str]) -> int:
         ) from error
 
     return run_application(arguments, build_parts=lambda: build_parts(find_folders()))
+
+
+def _delete_everything(library: SqliteLibrary, folders: Folders) -> None:
+    library.close()
+    delete_everything(folders)
 
 
 def _engine_name(settings: Settings, folders: Folders) -> tuple[str, bool]:

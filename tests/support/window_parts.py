@@ -3,10 +3,12 @@
 import sys
 import threading
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from tests.support.take_factory import ANY_QUESTIONS, WHY_US
 
+from rehearse.app.everything import delete_everything
 from rehearse.app.exports import Exporter, ExportFormat, InterviewFileReport
 from rehearse.app.model_setup import SpeechModel
 from rehearse.app.parts import Parts
@@ -17,7 +19,8 @@ from rehearse.audio.player import Player
 from rehearse.audio.recorder import Recorder
 from rehearse.audio.waveform import waveform_peaks
 from rehearse.domain.errors import Cancelled, DownloadFailed
-from rehearse.domain.question import Question, QuestionBank, QuestionKind
+from rehearse.domain.question import FollowUp, MissingPart, Question, QuestionBank, QuestionKind
+from rehearse.storage.folders import Folders
 from rehearse.storage.interview_file import JsonInterviewFiles
 from rehearse.storage.library import SqliteLibrary
 
@@ -41,6 +44,7 @@ BANK = QuestionBank(
             bank_id="tests",
             text="Tell me about a time you disagreed.",
             kind=QuestionKind.BEHAVIORAL,
+            follow_ups=(FollowUp(missing=MissingPart.RESULT, text="How did it end?"),),
         ),
         WHY_US,
         ANY_QUESTIONS,
@@ -119,5 +123,6 @@ def window_parts(folder: Path, *, notices: tuple[str, ...] = ()) -> Parts:
         models=DownloadAtWill(),
         exporter=Exporter({ExportFormat.JSON: lambda: InterviewFileReport(JsonInterviewFiles())}),
         waveform=waveform_peaks,
+        delete_everything=partial(delete_everything, Folders(data=folder, config=folder)),
         notices=notices,
     )

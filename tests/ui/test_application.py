@@ -1,5 +1,6 @@
 """The application in a process of its own: it opens, it ends, and it says why it cannot."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -33,6 +34,37 @@ left = [t.name for t in threading.enumerate() if t is not threading.main_thread(
 print("threads", left)
 sys.exit(status)
 """
+_DELETE_EVERYTHING = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
+from tests.support.window_parts import window_parts
+from rehearse.ui.application import run_application
+from rehearse.ui.main_window import MainWindow
+
+def press(within, text):
+    found = within.findChildren(QPushButton)
+    next(one for one in found if text in one.text().replace("&", "")).click()
+
+def build():
+    parts = window_parts(Path(sys.argv[1]))
+    parts.settings.change(first_check_done=True)
+    QTimer.singleShot(0, choose)
+    return parts
+
+def choose():
+    window = next(w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow))
+    press(window.settings_page, "Delete everything")
+    for answer in sys.argv[2:]:
+        box = window.findChildren(QMessageBox)[-1]
+        print(box.informativeText())
+        press(box, answer)
+    if not window.deletes_everything:
+        window.close()
+
+sys.exit(run_application(["rehearse"], build_parts=build))
+"""
 _CANNOT_OPEN = """
 import sys
 from PySide6.QtCore import QTimer
@@ -54,11 +86,12 @@ sys.exit(run_application(["rehearse"], build_parts=build))
 """
 
 
-def run(script: str, folder: Path) -> "subprocess.CompletedProcess[str]":
+def run(script: str, folder: Path, *arguments: str) -> "subprocess.CompletedProcess[str]":
     root = Path(__file__).parents[2]
     lines = f"import sys; sys.path[:0] = [{str(root / 'src')!r}, {str(root)!r}]\n{script}"
     return subprocess.run(
-        [sys.executable, "-c", lines, str(folder)],
+        [sys.executable, "-c", lines, str(folder), *arguments],
+        env=os.environ | {"XDG_CONFIG_HOME": str(folder.parent / "config")},
         capture_output=True,
         text=True,
         timeout=60,
@@ -80,3 +113,19 @@ def test_library_that_cannot_be_opened_is_told_in_one_sentence(tmp_path: Path) -
     assert ended.stdout.strip() == (
         "The library was written by a newer version; nothing was changed."
     )
+
+
+def test_everything_is_deleted_when_the_person_is_sure(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    ended = run(_DELETE_EVERYTHING, home, "Delete everything")
+    assert ended.returncode == 0, ended.stderr
+    assert str(home) in ended.stdout
+    assert not home.exists()
+
+
+def test_nothing_is_deleted_when_the_person_is_not_sure(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    ended = run(_DELETE_EVERYTHING, home, "Keep everything")
+    assert ended.returncode == 0, ended.stderr
+    assert (home / "library.db").is_file()
+    assert (home / "settings.json").is_file()

@@ -76,7 +76,7 @@ class Person:
 
     def passes_the_check(self) -> None:
         self.arrives_at(self.window.first_check_page)
-        self.press("Continue with the built-in engine")
+        self.press("Continue with the built-in recogniser")
         self.arrives_at(self.window.home_page)
 
     def starts(self) -> None:
@@ -188,6 +188,31 @@ def test_starting_over_throws_the_sound_away_and_records_anew(person: Person) ->
     assert kept == [takes[0].recording.path]
 
 
+def test_a_tough_interviewer_follows_up_once_and_says_why_only_in_the_review(
+    person: Person,
+) -> None:
+    person.passes_the_check()
+    person.press("Interviewer: Tough")
+    person.starts()
+    person.press("Skip (S)")
+    person.answers()
+    person.press("Next question")
+    person.waits_to_see("How did it end?")
+    assert person.sees("Question 2 of 3: a follow-up")
+    assert not person.sees("a tough interviewer")
+    person.answers()
+    person.press("Next question")
+    person.waits_to_see("Question 3 of 3")
+    person.press("Skip (S)")
+    person.press("Skip (S)")
+    person.arrives_at(person.window.review_page)
+    rehearsal = person.parts.library.load(person.parts.library.summaries()[0].id)
+    takes = [len(answer.takes) for answer in rehearsal.answers]
+    assert takes == [0, 1, 1, 0, 0]
+    person.window.review_page.list.setCurrentIndex(person.window.review_page.model.index(2))
+    assert person.sees("a tough interviewer")
+
+
 def test_real_goes_from_question_to_question_without_stops(person: Person) -> None:
     person.passes_the_check()
     person.press("Mode: Real")
@@ -273,7 +298,7 @@ def test_microphone_test_ends_when_its_page_is_left(
 ) -> None:
     person.arrives_at(person.window.first_check_page)
     person.press("Test the microphone")
-    person.press("Continue with the built-in engine")
+    person.press("Continue with the built-in recogniser")
     person.arrives_at(person.window.home_page)
     scratch = person.window._scratch
     person.qtbot.waitUntil(

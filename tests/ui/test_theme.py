@@ -56,7 +56,7 @@ def test_icons_follow_the_theme(qtbot: QtBot, qapp: QApplication) -> None:
     assert button.icon().pixmap(24, 24).toImage() != light
 
 
-def test_text_size_scales_every_role(qtbot: QtBot, qapp: QApplication) -> None:
+def test_text_grows_in_full_and_headings_by_half(qtbot: QtBot, qapp: QApplication) -> None:
     question = QLabel("Why us?")
     qtbot.addWidget(question)
     set_look(question, "question")
@@ -64,7 +64,7 @@ def test_text_size_scales_every_role(qtbot: QtBot, qapp: QApplication) -> None:
     assert question.fontInfo().pixelSize() == 30
     assert QApplication.font().pixelSize() == 15
     apply_theme(qapp, ThemeChoice.LIGHT, text_scale=200)
-    assert question.fontInfo().pixelSize() == 60
+    assert question.fontInfo().pixelSize() == 45
     assert QApplication.font().pixelSize() == 30
     apply_theme(qapp, ThemeChoice.LIGHT)
 

@@ -21,7 +21,8 @@ class Parts:
 
     `notices` are sentences to show at the start: broken banks, settings that could not be used,
     recordings rescued from a crash. `waveform` gives (min, max) pairs, -1 to 1, of so many
-    slices of a sound file.
+    slices of a sound file. `delete_everything` comes last of all, when the window and the worker
+    are closed; it raises LibraryUnavailable where something resists.
     """
 
     data_folder: Path
@@ -36,4 +37,5 @@ class Parts:
     models: ModelStore
     exporter: Exporter
     waveform: Callable[[Path, int], Peaks]
+    delete_everything: Callable[[], None]
     notices: tuple[str, ...] = ()

@@ -28,9 +28,12 @@ def run_application(arguments: Sequence[str], *, build_parts: Callable[[], Parts
         QMessageBox.critical(None, _NAME, str(error))
         return FAILED
     try:
-        return _run_window(application, parts)
+        status, deletes_everything = _run_window(application, parts)
     finally:
         parts.worker.close()
+    if deletes_everything:
+        return _delete_everything(parts)
+    return status
 
 
 def make_application(arguments: Sequence[str]) -> QApplication:
@@ -43,7 +46,17 @@ def make_application(arguments: Sequence[str]) -> QApplication:
     return application
 
 
-def _run_window(application: QApplication, parts: Parts) -> int:
+def _delete_everything(parts: Parts) -> int:
+    try:
+        parts.delete_everything()
+    except RehearseError as error:
+        QMessageBox.critical(None, _NAME, str(error))
+        return FAILED
+    return 0
+
+
+def _run_window(application: QApplication, parts: Parts) -> tuple[int, bool]:
+    """Return the exit status, and whether the person has asked for everything to be deleted."""
     log = ErrorLog(parts.data_folder / "logs")
     last_crash = log.open()
     errors = UnexpectedErrors(log_folder=log.folder, parent=application)
@@ -58,7 +71,7 @@ def _run_window(application: QApplication, parts: Parts) -> int:
     if last_crash:
         errors.report_crash(last_crash)
     try:
-        return application.exec()
+        return application.exec(), window.deletes_everything
     finally:
         window.shut_down()
         errors.remove_hooks()

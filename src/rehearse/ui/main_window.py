@@ -29,6 +29,7 @@ from rehearse.ui.pages.home_page import HomePage
 from rehearse.ui.pages.rehearse_page import RehearsePage
 from rehearse.ui.pages.review_page import ReviewPage
 from rehearse.ui.pages.settings_page import SettingsPage
+from rehearse.ui.presenters.deletion_question import DeletionQuestion
 from rehearse.ui.presenters.home_presenter import HomePresenter
 from rehearse.ui.presenters.microphone_presenter import MicrophonePresenter
 from rehearse.ui.presenters.model_presenter import ModelPresenter
@@ -57,6 +58,7 @@ class MainWindow(QMainWindow):
         self._memory = memory
         self._scratch = Path(tempfile.mkdtemp(prefix="rehearse-"))
         self._closes_when_saved = False
+        self._deletes_everything = False
         self._page_before: QWidget | None = None
         self.runner = BackgroundRunner(name="rehearse-short-job", parent=self)
         self.downloads = BackgroundRunner(name="rehearse-download", parent=self)
@@ -69,6 +71,11 @@ class MainWindow(QMainWindow):
         self._connect_menu()
         self._connect_pages()
         self._show_first_page()
+
+    @property
+    def deletes_everything(self) -> bool:
+        """Whether the window was closed so that all that the person has here is deleted."""
+        return self._deletes_everything
 
     def shut_down(self) -> None:
         """End every job, thread and device of the window; call once, after it was closed."""
@@ -88,7 +95,10 @@ class MainWindow(QMainWindow):
             self._closes_when_saved = True
             self._rehearse.end()
             return
-        self._memory.setValue(_GEOMETRY, self.saveGeometry())
+        if self._deletes_everything:
+            self._memory.clear()
+        else:
+            self._memory.setValue(_GEOMETRY, self.saveGeometry())
         super().closeEvent(event)
 
     def _make_pages(self) -> None:
@@ -174,6 +184,7 @@ class MainWindow(QMainWindow):
         self.first_check_page.finished.connect(self._finish_check)
         self.home_page.rehearsal_opened.connect(self._open_summary)
         self.settings_page.left.connect(self._leave_settings)
+        self.settings_page.deletion_chosen.connect(self._ask_to_delete)
         self.review_page.closed.connect(self._show_home)
         self._home.session_started.connect(self._start_session)
         self._rehearse.finished.connect(self._on_rehearsal_finished)
@@ -243,6 +254,18 @@ class MainWindow(QMainWindow):
             self._turn_to(self.review_page)
         else:
             self._show_home()
+
+    @Slot()
+    def _ask_to_delete(self) -> None:
+        question = DeletionQuestion(self._parts.data_folder, parent=self)
+        question.confirmed.connect(self._delete_everything)
+        question.open()
+
+    @Slot()
+    def _delete_everything(self) -> None:
+        # Files that are open cannot be deleted everywhere: first the window and its threads end.
+        self._deletes_everything = True
+        self.close()
 
     @Slot()
     def _finish_check(self) -> None:

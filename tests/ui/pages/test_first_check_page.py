@@ -74,7 +74,7 @@ def test_page_says_that_the_built_in_transcripts_are_rough(person: CheckDriver) 
 
 def test_one_can_go_on_at_once_with_the_built_in_engine(person: CheckDriver) -> None:
     with person.qtbot.waitSignal(person.page.finished):
-        person.press("Continue with the built-in engine")
+        person.press("Continue with the built-in recogniser")
 
 
 def test_way_on_is_named_by_what_one_goes_on_with(person: CheckDriver) -> None:

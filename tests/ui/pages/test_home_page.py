@@ -93,7 +93,7 @@ def test_nothing_filled_in_asks_for_a_general_practice(person: HomeDriver) -> No
 def test_what_is_filled_in_and_chosen_is_asked_for(person: HomeDriver) -> None:
     person.fill_in("Job title", "  Nurse ")
     person.fill_in("Company", "St Anne")
-    person.fill_in("Interviewer", "Priya Shah")
+    person.fill_in("Interviewer's name", "Priya Shah")
     person.fill_in("Advertisement", "Night shifts.")
     person.choose("Questions: 8")
     person.choose("Mode: Real")

@@ -247,7 +247,7 @@ def test_after_an_answer_its_feedback_arrives(person: RehearseDriver) -> None:
             state=TakeState.ANALYSED,
         )
     )
-    assert person.sees(f"{NEGATIVITY.title} “never listened”")
+    assert person.sees(f"{NEGATIVITY.title}: “never listened”")
     with person.qtbot.waitSignal(person.page.next_chosen):
         person.press(Qt.Key.Key_Space)
 

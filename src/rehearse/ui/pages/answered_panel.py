@@ -11,7 +11,7 @@ from rehearse.ui.widgets.clock_text import clock_text
 
 _MOST_POINTS = 3
 _STEPS = 100
-_WIDTH_PX = 720
+_WIDTH_TO_TEXT = 48
 
 
 class AnsweredPanel(QFrame):
@@ -20,7 +20,6 @@ class AnsweredPanel(QFrame):
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_look(self, "panel")
-        self.setMaximumWidth(_WIDTH_PX)
         self._saved = label("", "strong")
         self._says = label("", "muted")
         self._bar = QProgressBar()
@@ -35,6 +34,10 @@ class AnsweredPanel(QFrame):
         for widget in (self._saved, self._says, self._bar, self._points):
             rows.addWidget(widget)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+
+    def fit_to_text_size(self, text_px: int) -> None:
+        """Let lines be about as long at every text size, `text_px` pixels."""
+        self.setMaximumWidth(_WIDTH_TO_TEXT * text_px)
 
     def show_saved(self, take: Take) -> None:
         """Say that the recording is safe and that the words are on their way."""
@@ -75,6 +78,8 @@ class AnsweredPanel(QFrame):
 
 
 def _line(finding: Finding) -> str:
-    said = f" “{finding.quote}”" if finding.quote else ""
+    if finding.quote is None:
+        return f"•  {finding.title}. {finding.why}"
+    said = f": “{finding.quote}”"
     when = f" ({clock_text(finding.start_s)})" if finding.start_s is not None else ""
     return f"•  {finding.title}{said}{when}"

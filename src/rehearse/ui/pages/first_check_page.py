@@ -10,7 +10,7 @@ from rehearse.ui.pages.model_panel import ModelPanel
 from rehearse.ui.theme import GRID, set_look
 from rehearse.ui.widgets.icon_button import IconButton
 
-_WIDTH_PX = 760
+_WIDTH_IN_TEXT = 51
 
 
 class FirstCheckPage(QWidget):
@@ -37,7 +37,7 @@ class FirstCheckPage(QWidget):
         elif self.models.is_downloading():
             text = self.tr("Con&tinue while it downloads")
         else:
-            text = self.tr("Con&tinue with the built-in engine")
+            text = self.tr("Con&tinue with the built-in recogniser")
         self._go_on.set_label(text)
         self._go_on.setAccessibleName(text.replace("&", ""))
         # While the better recogniser is neither there nor under way, getting it is the next step.
@@ -46,7 +46,7 @@ class FirstCheckPage(QWidget):
         self._go_on.set_icon_name("check" if is_next_step else "chevron-right")
 
     def _lay_out(self) -> None:
-        column = CentredColumn(width=_WIDTH_PX)
+        column = CentredColumn(width=_WIDTH_IN_TEXT)
         column.add(label(self.tr("Let us check that everything works"), "title"))
         column.add(
             label(

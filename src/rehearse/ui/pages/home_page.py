@@ -89,6 +89,15 @@ class HomePage(QWidget):
         rows = QVBoxLayout(card)
         rows.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 3 * GRID)
         rows.setSpacing(2 * GRID)
+        rows.addWidget(self._scrolling(self._make_inside()), 1)
+        rows.addWidget(self._start)
+        return card
+
+    def _make_inside(self) -> QWidget:
+        inside = QWidget()
+        rows = QVBoxLayout(inside)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(2 * GRID)
         rows.addWidget(label(self.tr("Rehearse an interview"), "title"))
         rows.addWidget(
             label(
@@ -99,9 +108,8 @@ class HomePage(QWidget):
                 "muted",
             )
         )
-        rows.addWidget(self._scrolling(self._form), 1)
-        rows.addWidget(self._start)
-        return card
+        rows.addWidget(self._form, 1)
+        return inside
 
     def _scrolling(self, inside: QWidget) -> QScrollArea:
         area = QScrollArea()

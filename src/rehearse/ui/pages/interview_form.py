@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QGridLayout,
+    QLabel,
     QLineEdit,
     QPlainTextEdit,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -17,6 +19,10 @@ from rehearse.ui.pages.labels import label
 from rehearse.ui.pages.segmented_choice import Option, SegmentedChoice
 from rehearse.ui.theme import GRID
 
+_ADVERTISEMENT_HEIGHT_PX = 12 * GRID
+# In multiples of the text size: narrower, and three fields in a row cut off what is in them.
+_ROOM_FOR_THREE = 38
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RehearsalWish:
@@ -26,6 +32,13 @@ class RehearsalWish:
     length: int
     mode: Mode
     interviewer: Interviewer
+
+
+class _Advertisement(QPlainTextEdit):
+    """Takes what room there is, and asks for no more than a few lines."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), _ADVERTISEMENT_HEIGHT_PX)
 
 
 class InterviewForm(QWidget):
@@ -43,7 +56,14 @@ class InterviewForm(QWidget):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(2 * GRID)
-        rows.addLayout(self._lay_out_job(), 1)
+        self._fields = QGridLayout()
+        self._fields.setHorizontalSpacing(2 * GRID)
+        self._fields.setVerticalSpacing(GRID // 2)
+        self._columns = 0
+        self._named = self._name_fields()
+        self._place_fields(columns=len(self._named))
+        rows.addLayout(self._fields)
+        rows.addLayout(self._lay_out_advertisement(), 1)
         rows.addLayout(self._lay_out_interview())
 
     def show_job(self, job: Job | None) -> None:
@@ -72,6 +92,12 @@ class InterviewForm(QWidget):
             interviewer=Interviewer(str(interviewer)),
         )
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set the fields one under the other where the room or the text asks for it."""
+        super().resizeEvent(event)
+        has_room = self.width() >= _ROOM_FOR_THREE * self.fontInfo().pixelSize()
+        self._place_fields(columns=len(self._named) if has_room else 1)
+
     def _job(self) -> Job | None:
         job = Job(
             title=self._title.text().strip() or None,
@@ -88,35 +114,39 @@ class InterviewForm(QWidget):
         return field
 
     def _make_advertisement(self) -> QPlainTextEdit:
-        edit = QPlainTextEdit()
+        edit = _Advertisement()
         edit.setTabChangesFocus(True)
-        edit.setMinimumHeight(11 * GRID)
-        edit.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        edit.setMinimumHeight(_ADVERTISEMENT_HEIGHT_PX)
         edit.setPlaceholderText(
             self.tr("Paste the text here, to see how your answers match what it asks for.")
         )
         return edit
 
-    def _lay_out_job(self) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(2 * GRID)
-        grid.setVerticalSpacing(GRID // 2)
-        for column in range(3):
-            grid.setColumnStretch(column, 1)
+    def _name_fields(self) -> tuple[tuple[QLabel, QLineEdit], ...]:
         named = (
             (self.tr("Job &title"), self._title),
             (self.tr("C&ompany"), self._company),
-            (self.tr("&Interviewer"), self._interviewer_name),
+            (self.tr("&Interviewer's name"), self._interviewer_name),
         )
-        for column, (text, field) in enumerate(named):
-            grid.addWidget(label(text, "small", buddy=field), 0, column)
-            grid.addWidget(field, 1, column)
-        grid.setRowMinimumHeight(2, GRID)
-        about = label(self.tr("&Advertisement"), "small", buddy=self._advertisement)
-        grid.addWidget(about, 3, 0, 1, 3)
-        grid.addWidget(self._advertisement, 4, 0, 1, 3)
-        grid.setRowStretch(4, 1)
-        return grid
+        return tuple((label(text, "small", buddy=field), field) for text, field in named)
+
+    def _place_fields(self, *, columns: int) -> None:
+        if columns == self._columns:
+            return
+        self._columns = columns
+        grid = self._fields
+        for number, (name, field) in enumerate(self._named):
+            row, column = 2 * (number // columns), number % columns
+            grid.setColumnStretch(number, int(number < columns))
+            grid.addWidget(name, row, column)
+            grid.addWidget(field, row + 1, column)
+
+    def _lay_out_advertisement(self) -> QVBoxLayout:
+        rows = QVBoxLayout()
+        rows.setSpacing(GRID // 2)
+        rows.addWidget(label(self.tr("&Advertisement"), "small", buddy=self._advertisement))
+        rows.addWidget(self._advertisement, 1)
+        return rows
 
     def _lay_out_interview(self) -> QGridLayout:
         grid = QGridLayout()

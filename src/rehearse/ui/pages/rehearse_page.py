@@ -3,9 +3,16 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QElapsedTimer, QEvent, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent, QKeyEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QHideEvent,
+    QKeyEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractSlider,
+    QBoxLayout,
     QProgressBar,
     QScrollArea,
     QVBoxLayout,
@@ -30,6 +37,8 @@ _RING_TO_TEXT = 7.4
 _SMALLEST_RING_PX = 144
 _QUESTION_TO_TEXT = 61
 _METER_WIDTH_PX = 320
+# In multiples of the text size: lower, and time and buttons would leave the question no room.
+_ROOM_FOR_STACK = 40
 _SCROLL_KEYS = {
     Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
     Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
@@ -172,6 +181,11 @@ class RehearsePage(QWidget):
         if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
             self._fit_to_text_size()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the question its room in a low window."""
+        super().resizeEvent(event)
+        self._fit_to_height()
+
     def hideEvent(self, event: QHideEvent) -> None:
         """Nothing ticks behind another page."""
         super().hideEvent(event)
@@ -180,6 +194,7 @@ class RehearsePage(QWidget):
     def _make_parts(self) -> None:
         self._banner = Banner()
         self._number = label("", "strong")
+        self._number.setWordWrap(False)
         self._leave = IconButton("x", self.tr("End rehearsal"))
         self._leave.setToolTip(self.tr("Esc"))
         self._question = label("", "question")
@@ -228,14 +243,26 @@ class RehearsePage(QWidget):
         rows.addWidget(self._banner)
         self._middle = self._make_middle()
         rows.addWidget(self._middle, 6)
-        rows.addLayout(row(None, self._ring, None))
-        rows.addLayout(row(None, self._meter, None))
-        rows.addSpacing(GRID)
-        rows.addLayout(row(None, self._step, None))
-        sides = (self._repeat, self._show_hint, self._start_over, self._retake, self._skip)
-        rows.addLayout(row(None, *sides, None))
+        rows.addLayout(self._lay_out_foot())
         rows.addStretch(1)
         rows.addLayout(row(self._status, self._status_bar))
+
+    def _lay_out_foot(self) -> QBoxLayout:
+        """Time and level, and what to do; side by side where the text is large."""
+        times = QVBoxLayout()
+        times.setSpacing(2 * GRID)
+        times.addLayout(row(None, self._ring, None))
+        times.addLayout(row(None, self._meter, None))
+        steps = QVBoxLayout()
+        steps.setSpacing(2 * GRID)
+        steps.addLayout(row(None, self._step, None))
+        sides = (self._repeat, self._show_hint, self._start_over, self._retake, self._skip)
+        steps.addLayout(row(None, *sides, None))
+        self._foot = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._foot.setSpacing(3 * GRID)
+        self._foot.addLayout(times)
+        self._foot.addLayout(steps)
+        return self._foot
 
     def _make_middle(self) -> QScrollArea:
         """Question, hint and feedback; they scroll where the text is large and the window small."""
@@ -260,6 +287,13 @@ class RehearsePage(QWidget):
         width = self.fontInfo().pixelSize() * _QUESTION_TO_TEXT
         for text in (self._question, self._hint):
             text.setMaximumWidth(width)
+        self._answered.fit_to_text_size(self.fontInfo().pixelSize())
+        self._fit_to_height()
+
+    def _fit_to_height(self) -> None:
+        is_cramped = self.height() < _ROOM_FOR_STACK * self.fontInfo().pixelSize()
+        direction = QBoxLayout.Direction
+        self._foot.setDirection(direction.LeftToRight if is_cramped else direction.TopToBottom)
 
     def _number_text(self, put: PutQuestion) -> str:
         if put.question.kind is QuestionKind.CLOSING:
@@ -289,6 +323,8 @@ class RehearsePage(QWidget):
         self._ring.setVisible(stage is not Stage.ANSWERED)
         self._meter.setVisible(stage is not Stage.ANSWERED)
         self._answered.setVisible(stage is Stage.ANSWERED)
+        if stage is Stage.ANSWERED:
+            self._hint.hide()
         self._repeat.setVisible(waiting)
         has_hint = put is not None and bool(put.question.hint)
         self._show_hint.setVisible(waiting and practice and has_hint)
@@ -301,7 +337,7 @@ class RehearsePage(QWidget):
         texts = {
             Stage.PUT: ("mic", self.tr("Record")),
             Stage.OPENING: ("mic", self.tr("Opening the microphone…")),
-            Stage.RECORDING: ("square", self.tr("Done")),
+            Stage.RECORDING: ("check", self.tr("Done")),
             Stage.SAVING: ("check", self.tr("Saving your answer…")),
             Stage.ANSWERED: ("chevron-right", onward),
         }

@@ -7,7 +7,6 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QWidget,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from rehearse.ui.pages.labels import label
 from rehearse.ui.theme import GRID, set_look
+from rehearse.ui.widgets.flow_layout import FlowLayout
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,13 +40,11 @@ class SegmentedChoice(QWidget):
         self._group = QButtonGroup(self)
         self._meaning: QLabel = label("", "muted")
         self.setAccessibleName(name)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GRID // 2)
+        row = FlowLayout(self, spacing=GRID // 2)
         for number, option in enumerate(self._options):
             row.addWidget(self._make_button(name, number, option))
-        row.addSpacing(GRID)
-        row.addWidget(self._meaning, 1)
+        self._meaning.setContentsMargins(GRID, 0, 0, 0)
+        row.addWidget(self._meaning)
         self.choose(self._options[0].value)
         self._group.idClicked.connect(self._on_clicked)
 

@@ -19,7 +19,7 @@ from rehearse.ui.theme import GRID, set_look
 from rehearse.ui.widgets.banner import Banner, Tone
 from rehearse.ui.widgets.icon_button import IconButton
 
-_WIDTH_PX = 800
+_WIDTH_IN_TEXT = 54
 THRESHOLDS = (
     "pace_slow_wpm",
     "pace_fast_wpm",
@@ -39,6 +39,9 @@ class SettingsPage(QWidget):
 
     thresholds_reset = Signal()
     data_folder_opened = Signal()
+    deletion_chosen = Signal()
+    """The person wants everything deleted; nobody has asked yet whether they are sure."""
+
     left = Signal()
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
@@ -85,6 +88,7 @@ class SettingsPage(QWidget):
         self._theme = SegmentedChoice(self.tr("Theme"), self._themes())
         self._back = IconButton("arrow-left", self.tr("&Back"))
         self._open_folder = IconButton("folder-open", self.tr("&Open folder"), look="")
+        self._delete = IconButton("trash-2", self.tr("Delete e&verything…"), look="danger")
         self._reset = IconButton("undo-2", self.tr("Use the &defaults"))
 
     def _connect_choices(self) -> None:
@@ -96,10 +100,11 @@ class SettingsPage(QWidget):
             editor.changed.connect(self.setting_changed)
         self._back.clicked.connect(self.left)
         self._open_folder.clicked.connect(self.data_folder_opened)
+        self._delete.clicked.connect(self.deletion_chosen)
         self._reset.clicked.connect(self.thresholds_reset)
 
     def _lay_out(self) -> None:
-        column = CentredColumn(width=_WIDTH_PX)
+        column = CentredColumn(width=_WIDTH_IN_TEXT)
         column.add(label(self.tr("Settings"), "title"))
         column.add(self.microphone)
         column.add(self._card(self.tr("Loudspeaker and questions"), self._speaker, self._speak))
@@ -110,7 +115,8 @@ class SettingsPage(QWidget):
         thresholds = [self._options[name] for name in THRESHOLDS]
         column.add(self._card(self.tr("What is flagged"), *thresholds, self._reset))
         column.add(self._card(self.tr("Look"), self._theme, self._text_scale))
-        column.add(self._card(self.tr("Where your data lies"), self._folder, self._open_folder))
+        folder = (self._folder, self._open_folder, self._delete)
+        column.add(self._card(self.tr("Where your data lies"), *folder))
         column.fill_below()
         head = QHBoxLayout()
         head.setContentsMargins(2 * GRID, GRID, 2 * GRID, 0)

@@ -60,4 +60,6 @@ class ExportDialog(QObject):
 
 def _documents() -> str:
     place = QStandardPaths.StandardLocation.DocumentsLocation
-    return QStandardPaths.writableLocation(place) or QDir.homePath()
+    documents = QStandardPaths.writableLocation(place)
+    # The name of the folder is known even where nobody has made it.
+    return documents if documents and QDir(documents).exists() else QDir.homePath()

@@ -1,6 +1,7 @@
 """The rehearse page at work: question after question through a session."""
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QMessageBox
@@ -11,7 +12,6 @@ from rehearse.app.rehearsal_session import RehearsalSession
 from rehearse.app.settings_keeper import SettingsKeeper
 from rehearse.app.take_processing import KeepingFailed, TakeProgressed, TakeUpdated
 from rehearse.domain.errors import RehearseError
-from rehearse.domain.finding import Feedback
 from rehearse.domain.question import Question, QuestionKind
 from rehearse.domain.rehearsal import Answer, Interviewer, Mode, Take, TakeState
 from rehearse.ui.background_runner import BackgroundRunner
@@ -19,6 +19,9 @@ from rehearse.ui.pages.put_question import PutQuestion, Stage
 from rehearse.ui.pages.rehearse_page import RehearsePage
 from rehearse.ui.presenters.processing_news import ProcessingNews
 from rehearse.ui.speech_output import SpeechOutput
+
+if TYPE_CHECKING:
+    from rehearse.domain.finding import Feedback
 
 _WORDS_READ_PER_S = 4.0
 """Silent reading runs at about 240 words a minute (Brysbaert 2019)."""

@@ -7,7 +7,10 @@ from rehearse.ui.theme import GRID
 
 
 class FlowLayout(QLayout):
-    """After Qt's own flow layout example; rows are as high as their highest item."""
+    """After Qt's own flow layout example; rows are as high as their highest item.
+
+    Text that wraps takes the rest of its row, and a row of its own where little is left.
+    """
 
     def __init__(self, parent: QWidget | None = None, *, spacing: int = GRID) -> None:
         super().__init__(parent)
@@ -70,8 +73,17 @@ class FlowLayout(QLayout):
             hint = item.sizeHint()
             if x > rect.x() and x + hint.width() > rect.right() + 1:
                 x, y, row_height = rect.x(), y + row_height + self.spacing(), 0
+            size = _size_within(item, hint, rect.right() + 1 - x)
+            row_height = max(row_height, size.height())
             if move:
-                item.setGeometry(QRect(QPoint(x, y), hint))
-            x += hint.width() + self.spacing()
-            row_height = max(row_height, hint.height())
+                # A line of text beside taller controls stands in their middle.
+                lower = (row_height - size.height()) // 2
+                item.setGeometry(QRect(QPoint(x, y + lower), size))
+            x += size.width() + self.spacing()
         return y + row_height - rect.y()
+
+
+def _size_within(item: QLayoutItem, hint: QSize, width: int) -> QSize:
+    if item.hasHeightForWidth() and width > 0:
+        return QSize(width, item.heightForWidth(width))
+    return hint

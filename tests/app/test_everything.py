@@ -1,0 +1,78 @@
+"""Deleting everything, looked at on the disk."""
+
+from pathlib import Path
+
+import pytest
+from tests.support.ordinary_user import as_ordinary_user, folder_of_ordinary_user
+from tests.support.take_factory import rehearsal_of_two
+
+from rehearse.app.everything import delete_everything
+from rehearse.app.settings_keeper import SettingsKeeper
+from rehearse.domain.errors import LibraryUnavailable
+from rehearse.storage.folders import Folders, create_folders
+from rehearse.storage.library import SqliteLibrary
+
+
+def used(data: Path, config: Path) -> Folders:
+    """Return folders in which somebody has rehearsed."""
+    folders = Folders(data=data, config=config)
+    create_folders(folders)
+    with SqliteLibrary(database=folders.library, recordings=folders.recordings) as library:
+        library.save(rehearsal_of_two())
+    SettingsKeeper(folders.settings).change(first_check_done=True)
+    for path in (
+        folders.recordings / "r1" / "take.flac",
+        folders.models / "base.en" / "model.bin",
+        folders.banks / "mine.toml",
+        folders.logs / "rehearse.log",
+        folders.data / "demo" / "report.pdf",
+        folders.data / "library-m0001.backup.db",
+        folders.config / "settings.json.broken",
+    ):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"said in confidence")
+    return folders
+
+
+def test_nothing_is_left(tmp_path: Path) -> None:
+    folders = used(tmp_path / "data" / "rehearse", tmp_path / "config" / "rehearse")
+    delete_everything(folders)
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
+    assert not folders.data.exists()
+    assert not folders.config.exists()
+
+
+def test_what_others_keep_in_a_chosen_folder_stays(tmp_path: Path) -> None:
+    folders = used(tmp_path, tmp_path)
+    letter = tmp_path / "letter to my landlord.odt"
+    letter.write_text("Dear Sir or Madam")
+    delete_everything(folders)
+    assert list(tmp_path.iterdir()) == [letter]
+
+
+def test_a_link_is_removed_and_what_it_leads_to_stays(tmp_path: Path) -> None:
+    folders = used(tmp_path / "data", tmp_path / "data")
+    elsewhere = tmp_path / "elsewhere"
+    folders.models.rename(elsewhere)
+    folders.models.symlink_to(elsewhere)
+    delete_everything(folders)
+    assert (elsewhere / "base.en" / "model.bin").is_file()
+    assert not folders.data.exists()
+
+
+def test_it_can_be_done_twice(tmp_path: Path) -> None:
+    folders = used(tmp_path / "data", tmp_path / "config")
+    delete_everything(folders)
+    delete_everything(folders)
+
+
+def test_what_resists_is_named_and_the_rest_is_gone() -> None:
+    with folder_of_ordinary_user() as home, as_ordinary_user():
+        folders = used(home / "data", home / "config")
+        stubborn = folders.recordings / "r1"
+        stubborn.chmod(0o500)
+        with pytest.raises(LibraryUnavailable, match="recordings"):
+            delete_everything(folders)
+        left = [path.name for path in home.rglob("*") if path.is_file()]
+        stubborn.chmod(0o700)
+        assert left == ["take.flac"]

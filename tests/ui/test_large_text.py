@@ -1,0 +1,180 @@
+"""No page cuts off words: with text twice as large, and in the smallest window."""
+
+from collections.abc import Callable, Iterator
+from itertools import combinations
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QMainWindow,
+    QScrollArea,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+from tests.support.sample_rehearsals import disagreement_take, sample_rehearsal
+
+from rehearse.app.replay import finding_range
+from rehearse.domain.question import Question, QuestionKind
+from rehearse.domain.rehearsal import Mode
+from rehearse.domain.settings import Settings, ThemeChoice
+from rehearse.ui.pages.first_check_page import FirstCheckPage
+from rehearse.ui.pages.home_page import HomePage
+from rehearse.ui.pages.put_question import PutQuestion
+from rehearse.ui.pages.rehearse_page import RehearsePage
+from rehearse.ui.pages.review_page import ReviewPage
+from rehearse.ui.pages.settings_page import SettingsPage
+from rehearse.ui.theme import apply_theme
+
+pytestmark = pytest.mark.gui
+
+# Text size in percent, and the window in pixels.
+ROOMS = ((200, 1280, 720), (100, 880, 600), (150, 1280, 720), (100, 1280, 720))
+# A line of a question and half of the next: enough to see that there is more.
+_LEAST_LINES = 1.5
+QUESTION = Question(
+    id="unnoticed",
+    kind=QuestionKind.BEHAVIORAL,
+    text="Think of a long stretch in which nobody noticed your work. What kept you going?",
+    hint="Put a verb and a piece of evidence into it: who you are and what you will do.",
+    suggested_seconds=120,
+)
+PUT = PutQuestion(question=QUESTION, number=2, total=3, mode=Mode.PRACTICE, think_seconds=30.0)
+
+
+def first_check() -> QWidget:
+    page = FirstCheckPage()
+    page.microphone.show_microphones(("Built-in Audio Analogue Stereo",), chosen="")
+    return page
+
+
+def first_check_with_a_problem() -> QWidget:
+    page = FirstCheckPage()
+    page.microphone.show_problem(
+        "The microphone “Built-in Audio” is muted: unmute it in the system's sound settings."
+    )
+    return page
+
+
+def settings() -> QWidget:
+    page = SettingsPage()
+    page.show_settings(Settings())
+    return page
+
+
+def question() -> QWidget:
+    page = RehearsePage()
+    page.put_question(PUT)
+    return page
+
+
+def recording() -> QWidget:
+    page = RehearsePage()
+    page.put_question(PUT)
+    page.show_recording(level=lambda: 0.5, elapsed_s=lambda: 12.0, problem=lambda: "")
+    return page
+
+
+def answered() -> QWidget:
+    page = RehearsePage()
+    page.put_question(PUT)
+    page.show_answered(disagreement_take(), is_last=False)
+    page.show_take(disagreement_take())
+    return page
+
+
+def review() -> QWidget:
+    page = ReviewPage(finding_range=finding_range)
+    page.show_rehearsal(sample_rehearsal())
+    return page
+
+
+PAGES = (
+    first_check,
+    first_check_with_a_problem,
+    HomePage,
+    settings,
+    question,
+    recording,
+    answered,
+    review,
+)
+
+
+@pytest.fixture(autouse=True)
+def usual_text(qapp: QApplication) -> Iterator[None]:
+    yield
+    apply_theme(qapp, ThemeChoice.LIGHT)
+
+
+@pytest.mark.parametrize("room", ROOMS, ids=lambda room: f"{room[0]}%-{room[1]}x{room[2]}")
+@pytest.mark.parametrize("make", PAGES, ids=lambda make: make.__name__)
+def test_nothing_is_cut_off(
+    make: Callable[[], QWidget], room: tuple[int, int, int], qapp: QApplication, qtbot: QtBot
+) -> None:
+    text_scale, width, height = room
+    apply_theme(qapp, ThemeChoice.LIGHT, text_scale=text_scale)
+    page = make()
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    window.menuBar().addMenu("Rehearsal")
+    window.statusBar()
+    window.setCentralWidget(page)
+    window.resize(width, height)
+    window.show()
+    qapp.processEvents()
+    qapp.processEvents()
+    words = [widget for widget in page.findChildren(QWidget) if holds_words(widget)]
+    assert words
+    assert [problem for widget in words if (problem := cut_off(widget))] == []
+    assert overlapping(words, page) == []
+    assert [named(area) for area in page.findChildren(QScrollArea) if is_too_low(area)] == []
+
+
+def holds_words(widget: QWidget) -> bool:
+    is_one = isinstance(widget, QLabel | QAbstractButton | QLineEdit)
+    return is_one and widget.isVisible() and not widget.size().isEmpty() and bool(words_of(widget))
+
+
+def words_of(widget: QWidget) -> str:
+    return str(widget.text()) if isinstance(widget, QLabel | QAbstractButton | QLineEdit) else ""
+
+
+def named(widget: QWidget) -> str:
+    return f"{type(widget).__name__} “{words_of(widget)[:40]}” {widget.size().toTuple()}"
+
+
+def cut_off(widget: QWidget) -> str:
+    wanted = widget.minimumSizeHint()
+    if isinstance(widget, QLabel) and widget.wordWrap():
+        has_room = widget.height() >= widget.heightForWidth(widget.width())
+    else:
+        has_room = widget.height() >= wanted.height() and widget.width() >= wanted.width()
+    left = widget.mapTo(widget.window(), QPoint(0, 0)).x()
+    is_inside = left >= 0 and left + widget.width() <= widget.window().width()
+    return "" if has_room and is_inside else named(widget)
+
+
+def overlapping(words: list[QWidget], page: QWidget) -> list[tuple[str, str]]:
+    """Pairs on the same ground that lie over each other."""
+    places = [
+        (one, one.parentWidget(), QRect(one.mapTo(page, QPoint(0, 0)), one.size())) for one in words
+    ]
+    return [
+        (named(one), named(other))
+        for (one, ground, place), (other, other_ground, other_place) in combinations(places, 2)
+        if ground is other_ground and place.intersects(other_place)
+    ]
+
+
+def is_too_low(area: QScrollArea) -> bool:
+    """Whether what scrolls has no room to be read in."""
+    inside = area.widget()
+    if not area.isVisible() or inside.height() <= area.viewport().height():
+        return False
+    labels = inside.findChildren(QLabel, options=Qt.FindChildOption.FindChildrenRecursively)
+    first = next((one for one in labels if one.isVisible()), inside)
+    return area.viewport().height() < _LEAST_LINES * first.fontMetrics().height()
