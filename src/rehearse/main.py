@@ -6,6 +6,7 @@ Heavy parts are imported where they are built, so that nobody pays for what is n
 import os
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -21,7 +22,7 @@ from rehearse.app.take_files import keep_rescued, rescue_notice
 from rehearse.app.take_processing import TakeProcessor
 from rehearse.app.worker_client import WorkerClient, worker_command
 from rehearse.app.worker_main import SoundMeasure
-from rehearse.domain.errors import WindowUnavailable
+from rehearse.domain.errors import ModelUnavailable, WindowUnavailable
 from rehearse.domain.settings import Settings
 from rehearse.domain.transcript import TimeRange
 from rehearse.shipped import shipped_folder
@@ -134,7 +135,7 @@ def run_worker() -> None:
         os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
         Worker(
             make_transcriber=lambda settings: build_transcriber(settings, folders),
-            make_analyser=build_analyser,
+            make_analyser=_loaded_analyser,
             measure_sound=build_sound_measure(),
             engine_name=lambda settings: _engine_name(settings, folders),
         ).run(sys.stdin.buffer, events)
@@ -168,6 +169,17 @@ def open_window(arguments: Sequence[str]) -> int:
 def _delete_everything(library: SqliteLibrary, folders: Folders) -> None:
     library.close()
     delete_everything(folders)
+
+
+def _loaded_analyser(settings: Settings) -> Analyser:
+    """Return the analyser with its model loaded, so that the first answer need not wait."""
+    from rehearse.analysis.pipeline import SpacyAnalyser  # noqa: PLC0415  (spaCy)
+
+    analyser = SpacyAnalyser(settings=settings, models_folder=shipped_folder("models"))
+    # Where the model is missing, each answer's analysis says so to the person.
+    with suppress(ModelUnavailable):
+        analyser.load()
+    return analyser
 
 
 def _engine_name(settings: Settings, folders: Folders) -> tuple[str, bool]:

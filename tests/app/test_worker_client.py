@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tests.support.wait_until import wait_until
 
 from rehearse.app.worker_client import WorkerClient
 from rehearse.app.worker_messages import (
@@ -162,3 +163,21 @@ def test_closing_ends_the_process(tmp_path: Path) -> None:
     assert process is not None
     listening.client.close()
     assert process.poll() is not None
+
+
+def test_a_missing_model_does_not_end_the_worker(worker: Listening) -> None:
+    worker.client.configure(Settings(whisper_model="absent"))
+    worker.submit("plain")
+    assert isinstance(worker.wait_for(TakeAnalysed, JobFailed), TakeAnalysed)
+
+
+def test_a_worker_that_cannot_live_is_not_started_over_and_over(worker: Listening) -> None:
+    worker.client.configure(Settings(whisper_model="deadly"))
+    worker.client.start()
+    wait_until(lambda: worker.client._process is None, what="the end of the worker")
+    starts = len(worker.client._threads)
+    worker.submit("plain")
+    failed = worker.wait_for(JobFailed, TakeAnalysed)
+    assert isinstance(failed, JobFailed)
+    assert "stopped twice" in failed.sentence
+    assert starts <= 2

@@ -12,10 +12,11 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from rehearse.app.worker_main import Worker
-from rehearse.domain.errors import AudioUnreadable, Cancelled
+from rehearse.domain.errors import AudioUnreadable, Cancelled, ModelUnavailable
 from rehearse.domain.finding import Feedback
 from rehearse.domain.job import Job
 from rehearse.domain.question import Question
+from rehearse.domain.settings import Settings
 from rehearse.domain.transcript import TimeRange, Transcript
 
 
@@ -71,10 +72,18 @@ def _wait_for(is_cancelled: Callable[[], bool]) -> None:
         pause.wait(0.01)
 
 
+def engine_name(settings: Settings) -> tuple[str, bool]:
+    if settings.whisper_model == "absent":
+        raise ModelUnavailable("The Whisper model absent is not on this machine.")
+    if settings.whisper_model == "deadly":
+        os.kill(os.getpid(), signal.SIGKILL)
+    return f"scripted {settings.whisper_model}", True
+
+
 if __name__ == "__main__":
     Worker(
         make_transcriber=lambda _settings: ScriptedTranscriber(),
         make_analyser=lambda _settings: LengthAnalyser(),
         measure_sound=lambda _audio: (1.0, ()),
-        engine_name=lambda settings: (f"scripted {settings.whisper_model}", True),
+        engine_name=engine_name,
     ).run(sys.stdin.buffer, sys.stdout.buffer)

@@ -191,6 +191,11 @@ class WorkerClient:
             if self._is_closing or self._process is not dead:
                 return
             verdict = self._verdict()
+            if not self._pending:
+                # Nothing waits for it: the next job starts it, so that one that cannot live at
+                # all is not started over and over.
+                self._process = None
+                return
             self._launch()
             for job_id, job in self._pending.items():
                 if verdict is None or job_id != verdict.job_id:

@@ -104,7 +104,12 @@ class Worker:
         self._settings = settings
         self._transcriber = None
         self._analyser = self._make_analyser(settings)
-        name, rough = self._engine_name(settings)
+        try:
+            name, rough = self._engine_name(settings)
+        except RehearseError as error:
+            # Each job will say so to the person; until then the worker stays.
+            _LOG.warning("no recogniser: %s", error)
+            return
         self._send(WorkerReady(engine=name, rough=rough))
 
     def _work_off(self, request: WorkerJob) -> None:
