@@ -3,6 +3,7 @@
 Only a download that the person asks for does, and that has tests of its own.
 """
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -152,7 +153,10 @@ def test_the_worker_speaks_to_nobody(home: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.gui
-def test_the_window_speaks_to_nobody(home: Path) -> None:
+@pytest.mark.parametrize("is_first_start", [True, False])
+def test_the_window_speaks_to_nobody(home: Path, is_first_start: bool) -> None:
+    home.mkdir()
+    (home / "settings.json").write_text(json.dumps({"first_check_done": not is_first_start}))
     printed = _assert_silent([sys.executable, "-c", _WINDOW], home)
     assert "ready pocketsphinx" in printed
 
