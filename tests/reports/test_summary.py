@@ -201,6 +201,15 @@ def test_a_stressed_skill_is_praised_only_where_something_asked_for_was_shown():
     assert kept(nothing) == []
 
 
+def test_a_sentence_that_is_to_be_changed_is_not_held_up_as_one_to_keep():
+    at = SAID.index("last job")
+    stressed = (EmphasisedSkill(skill="jobs", weight=1.0, start=at, end=at + 8),)
+    skills = Skills(emphasised=stressed, asked_for=("risk notes",))
+    flagged = finding(SAID, QUOTE, FindingKind.EMPLOYER_NEGATIVITY)
+    made = answer(1, "Why us?", QuestionKind.MOTIVATION, SAID, skills=skills, findings=(flagged,))
+    assert summarise(rehearsal(made)).keep == ()
+
+
 def test_a_short_answer_is_not_praised_for_what_it_leaves_out():
     made = answer(1, "Why us?", QuestionKind.MOTIVATION, "For the work.")
     assert summarise(rehearsal(made)).keep == ()

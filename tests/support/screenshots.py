@@ -1,9 +1,13 @@
-"""Pictures of screens, to look at."""
+"""Pictures of screens, to look at: `python -m tests.support.screenshots FOLDER` draws them all."""
 
+import os
+import sys
 from pathlib import Path
 
 from PySide6.QtCore import QSize
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from tests.support.sample_screens import SCREENS
 
 from rehearse.domain.settings import ThemeChoice
 from rehearse.ui.theme import apply_theme
@@ -36,9 +40,31 @@ def take_screenshot(
     window.show()
     app.processEvents()
     path.parent.mkdir(parents=True, exist_ok=True)
-    if not window.grab().save(str(path)):
+    picture = window.grab().toImage().convertToFormat(QImage.Format.Format_RGB888)
+    # The quality of a PNG is how little it is compressed: 0 makes the smallest file.
+    if not picture.save(str(path), "PNG", 0):
         raise OSError(f"{path} cannot be written")
     window.takeCentralWidget()
     window.close()
     window.deleteLater()
     return path
+
+
+def draw_all(folder: Path) -> list[Path]:
+    """Draw every sample screen in both themes as FOLDER/SCREEN-THEME.png and return the paths."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    drawn = []
+    for theme in THEMES:
+        apply_theme(app, theme)
+        for name, make in SCREENS.items():
+            path = folder / f"{name}-{theme.value}.png"
+            drawn.append(take_screenshot(make(), path, theme=theme))
+    return drawn
+
+
+if __name__ == "__main__":
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    _application = QApplication(sys.argv)
+    for drawn in draw_all(Path(sys.argv[1])):
+        sys.stdout.write(f"{drawn}  {drawn.stat().st_size // 1024} kB\n")

@@ -15,18 +15,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.qtbot import QtBot
-from tests.support.sample_rehearsals import disagreement_take, sample_rehearsal
+from tests.support.sample_screens import SCREENS
 
-from rehearse.app.replay import finding_range
-from rehearse.domain.question import Question, QuestionKind
-from rehearse.domain.rehearsal import Mode
-from rehearse.domain.settings import Settings, ThemeChoice
-from rehearse.ui.pages.first_check_page import FirstCheckPage
-from rehearse.ui.pages.home_page import HomePage
-from rehearse.ui.pages.put_question import PutQuestion
-from rehearse.ui.pages.rehearse_page import RehearsePage
-from rehearse.ui.pages.review_page import ReviewPage
-from rehearse.ui.pages.settings_page import SettingsPage
+from rehearse.domain.settings import ThemeChoice
 from rehearse.ui.theme import apply_theme
 
 pytestmark = pytest.mark.gui
@@ -35,73 +26,6 @@ pytestmark = pytest.mark.gui
 ROOMS = ((200, 1280, 720), (100, 880, 600), (150, 1280, 720), (100, 1280, 720))
 # A line of a question and half of the next: enough to see that there is more.
 _LEAST_LINES = 1.5
-QUESTION = Question(
-    id="unnoticed",
-    kind=QuestionKind.BEHAVIORAL,
-    text="Think of a long stretch in which nobody noticed your work. What kept you going?",
-    hint="Put a verb and a piece of evidence into it: who you are and what you will do.",
-    suggested_seconds=120,
-)
-PUT = PutQuestion(question=QUESTION, number=2, total=3, mode=Mode.PRACTICE, think_seconds=30.0)
-
-
-def first_check() -> QWidget:
-    page = FirstCheckPage()
-    page.microphone.show_microphones(("Built-in Audio Analogue Stereo",), chosen="")
-    return page
-
-
-def first_check_with_a_problem() -> QWidget:
-    page = FirstCheckPage()
-    page.microphone.show_problem(
-        "The microphone “Built-in Audio” is muted: unmute it in the system's sound settings."
-    )
-    return page
-
-
-def settings() -> QWidget:
-    page = SettingsPage()
-    page.show_settings(Settings())
-    return page
-
-
-def question() -> QWidget:
-    page = RehearsePage()
-    page.put_question(PUT)
-    return page
-
-
-def recording() -> QWidget:
-    page = RehearsePage()
-    page.put_question(PUT)
-    page.show_recording(level=lambda: 0.5, elapsed_s=lambda: 12.0, problem=lambda: "")
-    return page
-
-
-def answered() -> QWidget:
-    page = RehearsePage()
-    page.put_question(PUT)
-    page.show_answered(disagreement_take(), is_last=False)
-    page.show_take(disagreement_take())
-    return page
-
-
-def review() -> QWidget:
-    page = ReviewPage(finding_range=finding_range)
-    page.show_rehearsal(sample_rehearsal())
-    return page
-
-
-PAGES = (
-    first_check,
-    first_check_with_a_problem,
-    HomePage,
-    settings,
-    question,
-    recording,
-    answered,
-    review,
-)
 
 
 @pytest.fixture(autouse=True)
@@ -111,7 +35,7 @@ def usual_text(qapp: QApplication) -> Iterator[None]:
 
 
 @pytest.mark.parametrize("room", ROOMS, ids=lambda room: f"{room[0]}%-{room[1]}x{room[2]}")
-@pytest.mark.parametrize("make", PAGES, ids=lambda make: make.__name__)
+@pytest.mark.parametrize("make", SCREENS.values(), ids=SCREENS.keys())
 def test_nothing_is_cut_off(
     make: Callable[[], QWidget], room: tuple[int, int, int], qapp: QApplication, qtbot: QtBot
 ) -> None:

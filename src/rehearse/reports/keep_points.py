@@ -125,7 +125,12 @@ def _question_point(answer: _Told, question: AskedQuestion, headline: str) -> Po
 
 
 def _asked_for_skill(told: Sequence[_Told]) -> Point | None:
-    stressed = [(skill, answer) for answer in told for skill in _asked_for(answer)]
+    stressed = [
+        (skill, answer)
+        for answer in told
+        for skill in _asked_for(answer)
+        if not _is_flagged(_sentence(answer, skill), answer)
+    ]
     if not stressed:
         return None
     skill, answer = max(stressed, key=lambda item: item[0].weight)
@@ -133,9 +138,19 @@ def _asked_for_skill(told: Sequence[_Told]) -> Point | None:
         [answer],
         headline=f"You spoke about {printable(skill.skill)}, which the advertisement asks for.",
         why="What is asked for and said is what can be written down about you.",
-        quote=sentence_around(answer.transcript.text, Span(skill.start, skill.end)),
+        quote=_sentence(answer, skill),
         at=answer.at(skill.start, skill.end),
     )
+
+
+def _sentence(answer: _Told, skill: EmphasisedSkill) -> str:
+    return sentence_around(answer.transcript.text, Span(skill.start, skill.end))
+
+
+def _is_flagged(sentence: str, answer: _Told) -> bool:
+    """Whether a sentence holds what the same report asks the person to change."""
+    quotes = (finding.quote for finding in answer.feedback.findings)
+    return any(quote in sentence for quote in quotes if quote)
 
 
 def _asked_for(answer: _Told) -> tuple[EmphasisedSkill, ...]:

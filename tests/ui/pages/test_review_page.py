@@ -360,6 +360,7 @@ def test_dismissal_can_be_undone(driver: ReviewDriver, qtbot: QtBot) -> None:
         driver.click_button("Undo")
     assert asked.args == ["take-disagreement-1", finding]
     assert driver.titles == [BOSS, RESULT, LEADING]
+    assert driver.active_title == BOSS
 
 
 def test_points_dismissed_earlier_stay_away(driver: ReviewDriver) -> None:

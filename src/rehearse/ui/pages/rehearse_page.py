@@ -145,6 +145,14 @@ class RehearsePage(QWidget):
         self._banner.show_message(sentence, Tone.ERROR)
 
     @Slot()
+    def reveal_hint(self) -> None:
+        """Show the hint of the question that is put."""
+        if self._put is not None:
+            self._hint.setText(self._put.question.hint)
+            self._hint.show()
+            self._announce(self._put.question.hint)
+
+    @Slot()
     def take_next_step(self) -> None:
         """Do what the big button does now."""
         step = {
@@ -230,7 +238,7 @@ class RehearsePage(QWidget):
         self._leave.clicked.connect(self.left)
         self._leave.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._repeat.clicked.connect(self.question_repeated)
-        self._show_hint.clicked.connect(self._on_hint)
+        self._show_hint.clicked.connect(self.reveal_hint)
         self._start_over.clicked.connect(self.answer_restarted)
         self._retake.clicked.connect(self.retake_chosen)
         self._skip.clicked.connect(self.question_skipped)
@@ -351,13 +359,6 @@ class RehearsePage(QWidget):
 
     def _announce(self, text: str) -> None:
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
-
-    @Slot()
-    def _on_hint(self) -> None:
-        if self._put is not None:
-            self._hint.setText(self._put.question.hint)
-            self._hint.show()
-            self._announce(self._put.question.hint)
 
     @Slot()
     def _on_tick(self) -> None:

@@ -346,6 +346,8 @@ class ReviewPage(QWidget):
         take_id, finding = self._undo
         self._undo = None
         self._say(take_id, finding, is_dismissed=False)
+        if self._take is not None and self._take.id == take_id:
+            self._activate(finding)
         self.dismissal_undone.emit(take_id, finding)
 
     def _say(self, take_id: str, finding: Finding, *, is_dismissed: bool) -> None:

@@ -1,0 +1,155 @@
+"""Every screen as a person may meet it, from sample data, without a window around it."""
+
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime, timedelta
+
+from PySide6.QtWidgets import QWidget
+from tests.support.sample_rehearsals import disagreement_take, peaks, sample_rehearsal
+
+from rehearse.app.replay import finding_range
+from rehearse.domain.job import Job
+from rehearse.domain.question import Question, QuestionKind
+from rehearse.domain.rehearsal import Mode, RehearsalSummary
+from rehearse.domain.settings import Settings
+from rehearse.ui.pages.first_check_page import FirstCheckPage
+from rehearse.ui.pages.home_page import HomePage
+from rehearse.ui.pages.model_panel import ModelOffer
+from rehearse.ui.pages.put_question import PutQuestion
+from rehearse.ui.pages.rehearse_page import RehearsePage
+from rehearse.ui.pages.review_page import ReviewPage
+from rehearse.ui.pages.settings_page import SettingsPage
+
+_MICROPHONES = ("Built-in Audio Analogue Stereo",)
+_OFFER = ModelOffer(
+    name="base.en",
+    title="Whisper base.en (English)",
+    description="A good start: quick on any laptop and far better than the built-in recogniser.",
+    size_bytes=148_000_000,
+    is_installed=False,
+)
+_JOB = Job(
+    title="Transport planner",
+    company="Hallbrook Freight",
+    interviewer="Priya Shah",
+    description=(
+        "Hallbrook Freight plans 300 deliveries a day from two depots.\n\n"
+        "You will plan routes for 40 drivers, talk to customers when a delivery is late, and "
+        "keep the schedule in a spreadsheet.\n\n"
+        "You bring two years in transport or a warehouse, calm on the phone, and care with figures."
+    ),
+)
+_QUESTION = Question(
+    id="disagreed-with-manager",
+    kind=QuestionKind.BEHAVIORAL,
+    text="Tell me about a time you disagreed with a manager. What did you do about it?",
+    hint="One disagreement: what it was about, what you did, and how it ended.",
+    suggested_seconds=120,
+)
+_ANSWERED = 3
+
+
+def first_check() -> QWidget:
+    """The first check before anything was tried."""
+    page = FirstCheckPage()
+    page.microphone.show_microphones(_MICROPHONES, chosen="")
+    page.models.show_models((_OFFER,), chosen=_OFFER.name)
+    return page
+
+
+def first_check_with_a_problem() -> QWidget:
+    """The first check with a microphone that is muted."""
+    page = FirstCheckPage()
+    page.microphone.show_microphones(_MICROPHONES, chosen="")
+    page.models.show_models((_OFFER,), chosen=_OFFER.name)
+    page.microphone.show_problem(
+        f"The microphone “{_MICROPHONES[0]}” is muted: unmute it in the system's sound settings."
+    )
+    return page
+
+
+def home() -> QWidget:
+    """Home of somebody who has rehearsed before."""
+    page = HomePage()
+    page.show_job(_JOB)
+    page.show_rehearsals([_summary(number) for number in range(4)])
+    return page
+
+
+def home_empty() -> QWidget:
+    """Home of somebody new."""
+    return HomePage()
+
+
+def question() -> QWidget:
+    """A question with its hint, time to think running."""
+    page = RehearsePage()
+    page.put_question(_put())
+    page.reveal_hint()
+    return page
+
+
+def recording() -> QWidget:
+    """An answer being recorded."""
+    page = RehearsePage()
+    page.put_question(_put())
+    page.show_recording(level=lambda: 0.5, elapsed_s=lambda: 47.0, problem=lambda: "")
+    return page
+
+
+def feedback() -> QWidget:
+    """What is said right after an answer."""
+    page = RehearsePage()
+    page.put_question(_put())
+    page.show_answered(disagreement_take(), is_last=False)
+    page.show_take(disagreement_take())
+    return page
+
+
+def review() -> QWidget:
+    """The review of a rehearsal."""
+    page = ReviewPage(finding_range=finding_range)
+    page.show_rehearsal(sample_rehearsal())
+    page.set_waveform("take-disagreement-1", peaks())
+    return page
+
+
+def settings() -> QWidget:
+    """The settings as they come."""
+    page = SettingsPage()
+    page.microphone.show_microphones(_MICROPHONES, chosen="")
+    page.show_speakers(_MICROPHONES, chosen="")
+    page.models.show_models((_OFFER,), chosen=_OFFER.name)
+    page.show_settings(Settings())
+    return page
+
+
+SCREENS: Mapping[str, Callable[[], QWidget]] = {
+    "first-check": first_check,
+    "first-check-problem": first_check_with_a_problem,
+    "home": home,
+    "home-empty": home_empty,
+    "question": question,
+    "recording": recording,
+    "feedback": feedback,
+    "review": review,
+    "settings": settings,
+}
+
+
+def _put() -> PutQuestion:
+    return PutQuestion(
+        question=_QUESTION, number=2, total=5, mode=Mode.PRACTICE, think_seconds=30.0
+    )
+
+
+def _summary(number: int) -> RehearsalSummary:
+    return RehearsalSummary(
+        id=f"rehearsal-{number}",
+        started_at=datetime(2026, 3, 14, 18, 5, tzinfo=UTC) - timedelta(days=2 * number),
+        job_title=_JOB.title if number < _ANSWERED else None,
+        company=_JOB.company if number < _ANSWERED else None,
+        mode=Mode.PRACTICE if number else Mode.REAL,
+        answered=_ANSWERED + number % 2,
+        asked=_ANSWERED + 1,
+        open_points=number,
+    )
