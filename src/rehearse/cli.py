@@ -3,7 +3,6 @@
 import io
 import json
 import logging
-import os
 import sys
 from enum import StrEnum
 from pathlib import Path
@@ -18,12 +17,12 @@ from rehearse.analysis.evaluation_text import evaluation_text
 from rehearse.analysis.labelled_set import LabelsError
 from rehearse.app import demonstration, machine_probes
 from rehearse.app import doctor as examination
+from rehearse.cli_output import FAILED, INVALID_FILE, fail, say, warn
 from rehearse.domain.errors import InterviewFileInvalid, RehearseError
 from rehearse.domain.settings import Settings
 from rehearse.domain.transcript import Transcript
 from rehearse.reports.plain_text import interview_as_text
 from rehearse.shipped import shipped_folder
-from rehearse.storage.disk_trouble import disk_trouble
 from rehearse.storage.folders import Folders, find_folders
 from rehearse.storage.interview_document import to_document
 from rehearse.storage.interview_file import JsonInterviewFiles, to_json
@@ -36,9 +35,6 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-
-FAILED = 1
-INVALID_FILE = 2
 
 
 class ResultFormat(StrEnum):
@@ -55,31 +51,6 @@ class TranscriptFormat(StrEnum):
     TEXT = "text"
 
 
-def _say(text: str) -> None:
-    """Print to standard output, or end with a sentence where that cannot be written to."""
-    if sys.stdout is None:
-        raise _fail("The result could not be written: standard output is closed.", FAILED)
-    try:
-        typer.echo(text)
-    except BrokenPipeError:
-        # Whoever reads has had enough, as `head` has; Typer ends without a word.
-        raise
-    except OSError as error:
-        _drop_unwritten()
-        raise _fail(f"The result could not be written ({disk_trouble(error)}).", FAILED) from error
-
-
-def _drop_unwritten() -> None:
-    """Keep Python from trying once more, and complaining, when it ends."""
-    if sys.stdout is not None:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def _fail(reason: object, status: int) -> typer.Exit:
-    typer.echo(f"rehearse: {reason}", err=True)
-    return typer.Exit(status)
-
-
 def _write_utf8() -> None:
     """Let results and messages be UTF-8 wherever no screen says otherwise."""
     for stream in (sys.stdout, sys.stderr):
@@ -94,7 +65,7 @@ def _write_utf8() -> None:
 
 def _show_version(is_asked: bool) -> None:  # noqa: FBT001  (Typer's callback signature)
     if is_asked:
-        _say(f"rehearse {__version__}")
+        say(f"rehearse {__version__}")
         raise typer.Exit
 
 
@@ -114,7 +85,7 @@ def open_window(
         try:
             raise typer.Exit(main.open_window(sys.argv))
         except RehearseError as error:
-            raise _fail(error, FAILED) from error
+            raise fail(error, FAILED) from error
 
 
 @app.command()
@@ -135,11 +106,11 @@ def analyze(
     try:
         analysed = main.build_analysis(*_settings_and_folders()).analyse(interview)
     except RehearseError as error:
-        raise _fail(error, FAILED) from error
+        raise fail(error, FAILED) from error
     if output is ResultFormat.JSON:
-        _say(to_json(to_document(analysed, folder=file.parent)).rstrip("\n"))
+        say(to_json(to_document(analysed, folder=file.parent)).rstrip("\n"))
     else:
-        _say(interview_as_text(analysed))
+        say(interview_as_text(analysed))
 
 
 @app.command()
@@ -160,13 +131,13 @@ def evaluate(
     try:
         result = evaluate_set(folder, main.build_analyser(settings))
     except LabelsError as error:
-        raise _fail(error, INVALID_FILE) from error
+        raise fail(error, INVALID_FILE) from error
     except RehearseError as error:
-        raise _fail(error, FAILED) from error
+        raise fail(error, FAILED) from error
     if output is ResultFormat.JSON:
-        _say(json.dumps(evaluation_document(result, errors=errors), ensure_ascii=False, indent=2))
+        say(json.dumps(evaluation_document(result, errors=errors), ensure_ascii=False, indent=2))
     else:
-        _say(evaluation_text(result, errors=errors))
+        say(evaluation_text(result, errors=errors))
 
 
 @app.command()
@@ -181,7 +152,7 @@ def transcribe(
     try:
         transcript = main.build_transcriber(*_settings_and_folders()).transcribe(audio)
     except RehearseError as error:
-        raise _fail(error, FAILED) from error
+        raise fail(error, FAILED) from error
     if transcript.rough:
         typer.echo(
             "This transcript is rough: it comes from the built-in engine. "
@@ -189,9 +160,9 @@ def transcribe(
             err=True,
         )
     if output is TranscriptFormat.JSON:
-        _say(_transcript_as_json(transcript))
+        say(_transcript_as_json(transcript))
     else:
-        _say(transcript.text)
+        say(transcript.text)
 
 
 @app.command()
@@ -212,18 +183,18 @@ def demo(
             folder=to if to is not None else folders.data / "demo",
         )
     except RehearseError as error:
-        raise _fail(error, FAILED) from error
-    _say(interview_as_text(done.interview))
-    _say("The reports lie here:")
+        raise fail(error, FAILED) from error
+    say(interview_as_text(done.interview))
+    say("The reports lie here:")
     for report in done.reports:
-        _say(f"  {report}")
+        say(f"  {report}")
 
 
 @app.command()
 def doctor() -> None:
     """Check devices, engines, models and folders, and say what to mend."""
     checks = examination.examine(machine_probes.probes(find_folders()))
-    _say(examination.checks_as_text(checks))
+    say(examination.checks_as_text(checks))
     if not examination.is_healthy(checks):
         raise typer.Exit(FAILED)
 
@@ -232,7 +203,7 @@ def _settings_and_folders() -> tuple[Settings, Folders]:
     folders = find_folders()
     settings, notes = load_settings(folders.settings)
     for note in notes:
-        typer.echo(f"rehearse: {note}", err=True)
+        warn(note)
     return settings, folders
 
 

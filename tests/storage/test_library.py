@@ -17,14 +17,16 @@ from tests.support.stored_rehearsals import (
     NO_STORY,
     QUESTION,
     STARTED,
+    TRANSCRIPT,
     rehearsal,
     rehearsals,
     take,
 )
 
 from rehearse.domain.errors import LibraryUnavailable
-from rehearse.domain.finding import FindingKind
-from rehearse.domain.rehearsal import Answer, Dismissal, Mode, Rehearsal, TakeState
+from rehearse.domain.finding import Feedback, Finding, FindingKind, Severity
+from rehearse.domain.practice import Outcome
+from rehearse.domain.rehearsal import Answer, Dismissal, Mode, Rehearsal, Take, TakeState
 from rehearse.storage import library_opening
 from rehearse.storage.library import SqliteLibrary
 from rehearse.storage.library_queries import summaries_query
@@ -388,3 +390,58 @@ def test_an_entry_that_cannot_be_read_is_told_and_the_rest_stays_open(
         library.load("r1")
     assert library.load("r2") == rehearsal("r2")
     assert len(library.summaries()) == 2
+
+
+def test_practice_says_what_came_of_each_question(library: SqliteLibrary) -> None:
+    mild = replace(NEGATIVITY, severity=Severity.MILD)
+    answers = [
+        ("skipped", ()),
+        ("strong", (_analysed("s", NEGATIVITY, mild),)),
+        ("mild", (_analysed("m", mild),)),
+        ("at-once", (_analysed("a"),)),
+        ("clean", (_analysed("c1", NEGATIVITY), _analysed("c2", number=2))),
+        ("working", (replace(_analysed("w"), state=TakeState.TRANSCRIBED, feedback=None),)),
+        ("not-reached", ()),
+    ]
+    library.save(
+        Rehearsal(
+            id="r",
+            started_at=STARTED,
+            answers=tuple(
+                Answer(id=f"answer-{name}", question=replace(QUESTION, id=name), takes=takes)
+                for name, takes in answers
+            ),
+        )
+    )
+    assert {one.question_key.partition("/")[2]: one.outcome for one in library.practice()} == {
+        "skipped": Outcome.SKIPPED,
+        "strong": Outcome.STRONG,
+        "mild": Outcome.MILD,
+        "at-once": Outcome.CLEAN_AT_ONCE,
+        "clean": Outcome.CLEAN,
+        "working": Outcome.UNKNOWN,
+        "not-reached": Outcome.UNKNOWN,
+    }
+    first = library.practice()[0]
+    assert (first.rehearsal_id, first.asked_at) == ("r", STARTED)
+
+
+def test_point_called_no_problem_no_longer_counts_in_practice(library: SqliteLibrary) -> None:
+    take = _analysed("t", NEGATIVITY)
+    answer = Answer(id="answer", question=QUESTION, takes=(take,))
+    library.save(Rehearsal(id="r", started_at=STARTED, answers=(answer,)))
+    assert library.practice()[0].outcome is Outcome.STRONG
+    dismissal = Dismissal(kind=NEGATIVITY.kind, start=NEGATIVITY.start, end=NEGATIVITY.end)
+    library.dismiss("t", dismissal)
+    assert library.practice()[0].outcome is Outcome.CLEAN_AT_ONCE
+
+
+def _analysed(id: str, *findings: Finding, number: int = 1) -> Take:  # noqa: A002
+    return Take(
+        id=id,
+        number=number,
+        recorded_at=STARTED,
+        transcript=TRANSCRIPT,
+        feedback=Feedback(findings=findings),
+        state=TakeState.ANALYSED,
+    )

@@ -11,6 +11,7 @@ from typing import Protocol
 from rehearse.domain.finding import Feedback
 from rehearse.domain.interview import Interview
 from rehearse.domain.job import Job
+from rehearse.domain.practice import PractisedQuestion
 from rehearse.domain.question import Question
 from rehearse.domain.recording import Recording
 from rehearse.domain.rehearsal import Answer, Dismissal, Rehearsal, RehearsalSummary, Take
@@ -173,6 +174,10 @@ class Library(Protocol):
 
     def last_asked(self) -> dict[str, datetime]:
         """When each question (by its key) was last asked."""
+        ...
+
+    def practice(self) -> tuple[PractisedQuestion, ...]:
+        """Every time that a question was put and what came of it, oldest first."""
         ...
 
     def delete(self, rehearsal_id: str) -> None:

@@ -11,10 +11,16 @@ from typing import Any, Self
 from sqlalchemy import Connection, Row, delete, exists, select
 
 from rehearse.domain.errors import LibraryUnavailable
+from rehearse.domain.practice import Outcome, PractisedQuestion
 from rehearse.domain.rehearsal import Answer, Dismissal, Rehearsal, RehearsalSummary, Take
 from rehearse.storage.disk_trouble import disk_trouble
 from rehearse.storage.library_opening import open_engine, write
-from rehearse.storage.library_queries import last_asked_query, summaries_query, unfinished_query
+from rehearse.storage.library_queries import (
+    last_asked_query,
+    practice_query,
+    summaries_query,
+    unfinished_query,
+)
 from rehearse.storage.library_records import (
     answer_from,
     dismissal_from,
@@ -167,6 +173,19 @@ class SqliteLibrary:
         with self._reading() as connection:
             rows = connection.execute(last_asked_query()).all()
         return {row.question_key: row.asked_at for row in rows}
+
+    def practice(self) -> tuple[PractisedQuestion, ...]:
+        """Return every time that a question was put and what came of it, oldest first."""
+        with self._reading() as connection:
+            return tuple(
+                PractisedQuestion(
+                    question_key=row.question_key,
+                    rehearsal_id=row.rehearsal_id,
+                    asked_at=row.asked_at,
+                    outcome=Outcome(row.outcome),
+                )
+                for row in connection.execute(practice_query())
+            )
 
     def delete(self, rehearsal_id: str) -> None:
         """Delete a rehearsal and its recordings; files outside the recordings folder stay.

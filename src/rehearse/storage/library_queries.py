@@ -2,8 +2,10 @@
 
 from typing import Any
 
-from sqlalchemy import ScalarSelect, Select, and_, exists, func, select
+from sqlalchemy import ColumnElement, ScalarSelect, Select, and_, case, exists, func, select
 
+from rehearse.domain.finding import Severity
+from rehearse.domain.practice import Outcome
 from rehearse.domain.rehearsal import TakeState
 from rehearse.storage.library_schema import (
     ANSWERS,
@@ -46,6 +48,21 @@ def last_asked_query() -> Select[Any]:
     )
 
 
+def practice_query() -> Select[Any]:
+    """Select (question_key, rehearsal_id, asked_at, outcome) of every answer, oldest first."""
+    return (
+        select(
+            ANSWERS.c.question_key,
+            ANSWERS.c.rehearsal_id,
+            REHEARSALS.c.started_at.label("asked_at"),
+            _outcome().label("outcome"),
+        )
+        .join(REHEARSALS, REHEARSALS.c.id == ANSWERS.c.rehearsal_id)
+        .where(ANSWERS.c.question_key.is_not(None))
+        .order_by(REHEARSALS.c.started_at, REHEARSALS.c.id, ANSWERS.c.position)
+    )
+
+
 def unfinished_query() -> Select[Any]:
     """Select takes that are neither analysed nor failed, with their rehearsal, oldest first."""
     unfinished = (TakeState.RECORDED.value, TakeState.TRANSCRIBED.value)
@@ -79,23 +96,69 @@ def _answered() -> ScalarSelect[int]:
 
 
 def _open_points() -> ScalarSelect[int]:
-    newest_take = (
+    return (
+        select(func.count())
+        .select_from(ANSWERS.join(FINDINGS, FINDINGS.c.take_id == _newest_take()))
+        .where(and_(ANSWERS.c.rehearsal_id == REHEARSALS.c.id, ~_is_dismissed()))
+        .scalar_subquery()
+    )
+
+
+def _outcome() -> ColumnElement[str]:
+    newest = _newest_take(TAKES.c.state == TakeState.ANALYSED.value)
+    number = select(TAKES.c.number).where(TAKES.c.id == newest).correlate(ANSWERS)
+    return case(
+        (_is_skipped(), Outcome.SKIPPED.value),
+        (newest.is_(None), Outcome.UNKNOWN.value),
+        (_has_open_point(newest, Severity.STRONG), Outcome.STRONG.value),
+        (_has_open_point(newest, Severity.MILD), Outcome.MILD.value),
+        (number.scalar_subquery() == 1, Outcome.CLEAN_AT_ONCE.value),
+        else_=Outcome.CLEAN.value,
+    )
+
+
+def _is_skipped() -> ColumnElement[bool]:
+    later = ANSWERS.alias("later")
+    has_take = exists().where(TAKES.c.answer_id == ANSWERS.c.id).correlate(ANSWERS)
+    went_on = (
+        exists()
+        .where(
+            later.c.rehearsal_id == ANSWERS.c.rehearsal_id,
+            later.c.position > ANSWERS.c.position,
+            TAKES.c.answer_id == later.c.id,
+        )
+        .correlate(ANSWERS)
+    )
+    return and_(~has_take, went_on)
+
+
+def _has_open_point(take_id: ScalarSelect[str], severity: Severity) -> ColumnElement[bool]:
+    return (
+        exists()
+        .where(
+            FINDINGS.c.take_id == take_id,
+            FINDINGS.c.severity == severity.value,
+            ~_is_dismissed(),
+        )
+        .correlate(ANSWERS)
+    )
+
+
+def _newest_take(*conditions: ColumnElement[bool]) -> ScalarSelect[str]:
+    return (
         select(TAKES.c.id)
-        .where(TAKES.c.answer_id == ANSWERS.c.id)
+        .where(TAKES.c.answer_id == ANSWERS.c.id, *conditions)
         .order_by(TAKES.c.number.desc(), TAKES.c.recorded_at.desc(), TAKES.c.id.desc())
         .limit(1)
         .correlate(ANSWERS)
         .scalar_subquery()
     )
-    dismissed = exists().where(
+
+
+def _is_dismissed() -> ColumnElement[bool]:
+    return exists().where(
         DISMISSALS.c.take_id == FINDINGS.c.take_id,
         DISMISSALS.c.kind == FINDINGS.c.kind,
         DISMISSALS.c.start == func.coalesce(FINDINGS.c.start, WHOLE_ANSWER),
         DISMISSALS.c.end == func.coalesce(FINDINGS.c.end, WHOLE_ANSWER),
-    )
-    return (
-        select(func.count())
-        .select_from(ANSWERS.join(FINDINGS, FINDINGS.c.take_id == newest_take))
-        .where(and_(ANSWERS.c.rehearsal_id == REHEARSALS.c.id, ~dismissed))
-        .scalar_subquery()
     )

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from rehearse.app.follow_ups import is_follow_up
 from rehearse.app.parts import Parts
 from rehearse.app.planner import LENGTHS, plan_questions
+from rehearse.app.practice_schedule import practice_schedule
 from rehearse.app.rehearsal_session import RehearsalSession, new_rehearsal
 from rehearse.domain.errors import RehearseError
 from rehearse.domain.rehearsal import Rehearsal, RehearsalSummary
@@ -82,7 +83,7 @@ class HomePresenter(QObject):
             length=wish.length,
             interviewer=wish.interviewer,
             job=wish.job,
-            last_asked=parts.library.last_asked(),
+            practice=practice_schedule(parts.library.practice(), parts.banks),
         )
         rehearsal = new_rehearsal(
             questions, mode=wish.mode, interviewer=wish.interviewer, job=wish.job
