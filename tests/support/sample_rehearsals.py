@@ -38,6 +38,34 @@ CLOSING = (
     "culture like? I would also like to know what about this job would scare me most."
 )
 
+# Why a point of a kind costs, and what would be better.
+_REASONS = {
+    FindingKind.EMPLOYER_NEGATIVITY: (
+        "Interviewers hear how you speak of others as how you will one day speak of them.",
+        "Say what you wanted to happen, and leave the person out of it.",
+    ),
+    FindingKind.MISSING_STORY: (
+        "Without an ending nobody knows whether what you did worked.",
+        "Close with what changed: “In the end we lost four customers instead of twelve.”",
+    ),
+    FindingKind.WRONG_SKILLS: (
+        "An answer about leading sounds like somebody who wants another job than this one.",
+        "Stay with what the job asks for: planning the routes and keeping calm about it.",
+    ),
+    FindingKind.OFF_QUESTION: (
+        "You were asked about the disagreement, and it goes by in half a sentence.",
+        "Say what each of you wanted, and what you said to your manager.",
+    ),
+    FindingKind.PREMATURE_QUESTION: (
+        "It asks what you will get before they know what they get.",
+        "Keep holidays until there is an offer. Now ask about the work.",
+    ),
+    FindingKind.GENERIC_QUESTION: (
+        "A question that could be asked anywhere shows no interest in this job.",
+        "Ask about something that only they can tell: “How do the two depots share the work?”",
+    ),
+}
+
 
 def spoken(text: str, *, rough: bool = False) -> Transcript:
     """Return `text` said at an even pace, 0.4 s a word, one word of it uncertain."""
@@ -62,8 +90,7 @@ def point(
     severity: Severity = Severity.STRONG,
 ) -> Finding:
     """Return a finding on the words `quote`, on the whole answer where it is empty."""
-    why = "Interviewers hear how you speak of others as how you will one day speak of them."
-    advice = "Say what you wanted to happen, and leave the person out of it."
+    why, advice = _REASONS[kind]
     if not quote:
         return Finding(
             kind=kind, severity=severity, title=title, why=why, advice=advice, confidence=0.8

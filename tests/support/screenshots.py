@@ -13,6 +13,8 @@ from rehearse.domain.settings import ThemeChoice
 from rehearse.ui.theme import apply_theme
 
 SIZES = (QSize(1280, 720), QSize(1920, 1080))
+# For pages to show: sharp enough to read, small enough to load.
+_PICTURE_SIZE = QSize(1200, 700)
 THEMES = (ThemeChoice.LIGHT, ThemeChoice.DARK)
 
 
@@ -59,7 +61,7 @@ def draw_all(folder: Path) -> list[Path]:
         apply_theme(app, theme)
         for name, make in SCREENS.items():
             path = folder / f"{name}-{theme.value}.png"
-            drawn.append(take_screenshot(make(), path, theme=theme))
+            drawn.append(take_screenshot(make(), path, theme=theme, size=_PICTURE_SIZE))
     return drawn
 
 
