@@ -44,7 +44,7 @@ def take_screenshot(
     path.parent.mkdir(parents=True, exist_ok=True)
     picture = window.grab().toImage().convertToFormat(QImage.Format.Format_RGB888)
     # The quality of a PNG is how little it is compressed: 0 makes the smallest file.
-    if not picture.save(str(path), "PNG", 0):
+    if not picture.save(str(path), b"PNG", 0):
         raise OSError(f"{path} cannot be written")
     window.takeCentralWidget()
     window.close()
