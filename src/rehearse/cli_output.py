@@ -5,7 +5,7 @@ import sys
 
 import typer
 
-from rehearse.storage.disk_trouble import disk_trouble
+from rehearse.disk_trouble import disk_trouble
 
 FAILED = 1
 """Exit status where something could not be done."""

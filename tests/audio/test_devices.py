@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from tests.support.spoken_words import say
+from tests.support.spoken_answers import speak
 from tests.support.virtual_microphone import VirtualMicrophone
 
 from rehearse.audio.devices import check_microphone, microphone_named, microphones, speakers
@@ -37,7 +37,7 @@ def test_lists_the_loudspeakers_with_the_systems_own_first(
 
 
 def test_a_check_hears_what_is_said(virtual_microphone: VirtualMicrophone, tmp_path: Path) -> None:
-    words = say("One two three four five six seven eight nine ten.", tmp_path / "words.wav")
+    words = speak("One two three four five six seven eight nine ten.", tmp_path / "words.wav")
     speaker = virtual_microphone.speak_into_microphone(words)
     check = check_microphone(listen_s=1.5)
     speaker.wait(20)

@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 import soundfile
-from tests.support.spoken_words import say
+from tests.support.spoken_answers import speak
 from tests.support.virtual_microphone import VirtualMicrophone
 from tests.support.wait_until import wait_until
 
@@ -56,7 +56,7 @@ def test_records_what_is_said_bit_for_bit(
 
 
 def test_says_how_loud_and_how_long(virtual_microphone: VirtualMicrophone, tmp_path: Path) -> None:
-    words = say("I led the move to the new office.", tmp_path / "words.wav")
+    words = speak("I led the move to the new office.", tmp_path / "words.wav")
     recording = start(tmp_path / "take.wav")
     assert recording.level() == 0
     player = virtual_microphone.speak_into_microphone(words)

@@ -13,7 +13,7 @@ import pytest
 import soundfile
 from PySide6.QtCore import QObject, QTimer, Slot
 from tests.support.person import Person
-from tests.support.spoken_words import say
+from tests.support.spoken_answers import speak
 from tests.support.virtual_microphone import VirtualMicrophone
 
 from rehearse.app.parts import Parts
@@ -119,7 +119,7 @@ def _keep_transcribing(stop: threading.Event) -> None:
 
 
 def _a_minute_of_talk(folder: Path) -> Path:
-    once, rate = soundfile.read(say(SENTENCES, folder / "once.wav"), dtype="float32")
+    once, rate = soundfile.read(speak(SENTENCES, folder / "once.wav"), dtype="float32")
     repeats = int(np.ceil(60 * rate / len(once)))
     path = folder / "minute.wav"
     soundfile.write(path, np.tile(once, repeats)[: 60 * rate], rate)

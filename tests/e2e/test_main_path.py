@@ -14,7 +14,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.support.person import Person
-from tests.support.spoken_words import say
+from tests.support.spoken_answers import speak
 from tests.support.virtual_microphone import VirtualMicrophone
 
 from rehearse.app.parts import Parts
@@ -46,7 +46,7 @@ class Answer:
 
     def __init__(self, folder: Path) -> None:
         spoken = [
-            soundfile.read(say(text, folder / f"part{i}.wav"), dtype="float32")[0]
+            soundfile.read(speak(text, folder / f"part{i}.wav"), dtype="float32")[0]
             for i, text in enumerate(PARTS)
         ]
         gap = np.zeros(RATE // 2, dtype=np.float32)

@@ -80,7 +80,7 @@ def test_markup_reads_as_it_was_said(tmp_path):
 
 
 def test_a_missing_folder_is_said(tmp_path):
-    with pytest.raises(ExportFailed, match="There is no folder"):
+    with pytest.raises(ExportFailed, match="there is no such file or folder"):
         PdfReport(paint=paint_pdf).write(rehearsal(), tmp_path / "gone" / "report.pdf")
 
 

@@ -4,9 +4,9 @@ from pathlib import Path
 
 from rehearse.domain.rehearsal import Rehearsal
 from rehearse.domain.settings import Settings
+from rehearse.reports.report_file import write_report
 from rehearse.reports.summary import summarise
 from rehearse.reports.templates import html_template
-from rehearse.reports.whole_file import write_whole
 
 
 class HtmlReport:
@@ -28,4 +28,4 @@ class HtmlReport:
         Raises:
             ExportFailed: says why, and what is safe.
         """
-        write_whole(path, self.render(rehearsal).encode("utf-8"))
+        write_report(path, self.render(rehearsal).encode("utf-8"))

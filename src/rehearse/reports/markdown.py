@@ -5,9 +5,9 @@ from pathlib import Path
 
 from rehearse.domain.rehearsal import Rehearsal
 from rehearse.domain.settings import Settings
+from rehearse.reports.report_file import write_report
 from rehearse.reports.summary import summarise
 from rehearse.reports.templates import markdown_template
-from rehearse.reports.whole_file import write_whole
 
 # What absent parts of the template leave behind; no text that was put in spans lines.
 _MANY_BLANK_LINES = re.compile(r"\n{3,}")
@@ -33,4 +33,4 @@ class MarkdownReport:
         Raises:
             ExportFailed: says why, and what is safe.
         """
-        write_whole(path, self.render(rehearsal).encode("utf-8"))
+        write_report(path, self.render(rehearsal).encode("utf-8"))

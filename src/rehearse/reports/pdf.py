@@ -6,9 +6,9 @@ from typing import Protocol
 from rehearse.domain.rehearsal import Rehearsal
 from rehearse.domain.settings import Settings
 from rehearse.reports.finding_groups import PAPER_LOOKS
+from rehearse.reports.report_file import write_report
 from rehearse.reports.summary import summarise
 from rehearse.reports.templates import html_template
-from rehearse.reports.whole_file import write_whole
 
 
 class PagePainter(Protocol):
@@ -40,4 +40,4 @@ class PdfReport:
             ExportFailed: says why, and what is safe.
         """
         title = f"Rehearsal report: {summarise(rehearsal).title}"
-        write_whole(path, self._paint(self.printable_html(rehearsal), title=title))
+        write_report(path, self._paint(self.printable_html(rehearsal), title=title))

@@ -3,15 +3,17 @@
 import re
 import tomllib
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
 
+from rehearse.disk_trouble import disk_trouble
 from rehearse.domain.errors import BankInvalid
 from rehearse.domain.question import QuestionBank
+from rehearse.storage.bank_cache import BankCache
 from rehearse.storage.bank_model import BankDocument
-from rehearse.storage.disk_trouble import disk_trouble
 from rehearse.storage.validation_message import first_problem, path_of, reason_of
 
 MOST_BYTES = 2_000_000
@@ -19,13 +21,36 @@ MOST_BYTES = 2_000_000
 _POSITION = re.compile(r"^(?P<reason>.*?) \((?:at line (?P<line>\d+).*|at end of document)\)$")
 
 
-def load_bank(path: Path) -> QuestionBank:
-    """Return the question bank in a TOML file.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BankFile:
+    """A question bank and the file that holds it."""
+
+    path: Path
+    bank: QuestionBank
+
+
+def load_bank(path: Path, *, cache: BankCache | None = None) -> QuestionBank:
+    """Return the question bank in a TOML file; `cache` spares the work for a known content.
 
     Raises:
         BankInvalid: "FILE, KEY OR LINE: what is wrong".
     """
-    document = _parse(path, _read(path))
+    content = _read(path)
+    bank = cache.get(content) if cache is not None else None
+    if bank is None:
+        bank = parse_bank(path, content)
+        if cache is not None:
+            cache.put(content, bank)
+    return bank
+
+
+def parse_bank(path: Path, content: bytes) -> QuestionBank:
+    """Return the question bank in the `content` of a TOML file; `path` is for messages.
+
+    Raises:
+        BankInvalid: "FILE, KEY OR LINE: what is wrong".
+    """
+    document = _parse(path, _decode(path, content))
     if not document:
         raise BankInvalid(f"{path.name}: is empty; a bank has a [bank] table and [[question]]s")
     try:
@@ -45,20 +70,30 @@ def load_banks(*folders: Path) -> tuple[tuple[QuestionBank, ...], tuple[BankInva
     Folders are taken in order and files by name; a folder that is not there holds none. Of two
     banks with one id the first counts.
     """
-    banks: dict[str, tuple[str, QuestionBank]] = {}
+    files, problems = load_bank_files(*folders)
+    return tuple(file.bank for file in files), problems
+
+
+def load_bank_files(
+    *folders: Path, cache: BankCache | None = None
+) -> tuple[tuple[BankFile, ...], tuple[BankInvalid, ...]]:
+    """Return the bank files in `folders` and what is wrong with the rest, as `load_banks` does."""
+    files: dict[str, BankFile] = {}
     problems: list[BankInvalid] = []
     for path in _bank_paths(folders):
         try:
-            bank = load_bank(path)
+            bank = load_bank(path, cache=cache)
         except BankInvalid as problem:
             problems.append(problem)
             continue
-        first, _ = banks.setdefault(bank.id, (path.name, bank))
-        if banks[bank.id][1] is not bank:
+        first = files.setdefault(bank.id, BankFile(path=path, bank=bank))
+        if first.path != path:
             problems.append(
-                BankInvalid(f'{path.name}, bank.id: "{bank.id}" is the id of {first} already')
+                BankInvalid(
+                    f'{path.name}, bank.id: "{bank.id}" is the id of {first.path.name} already'
+                )
             )
-    return tuple(bank for _, bank in banks.values()), tuple(problems)
+    return tuple(files.values()), tuple(problems)
 
 
 def _bank_paths(folders: Sequence[Path]) -> Iterable[Path]:
@@ -67,12 +102,15 @@ def _bank_paths(folders: Sequence[Path]) -> Iterable[Path]:
             yield from sorted(folder.glob("*.toml"))
 
 
-def _read(path: Path) -> str:
+def _read(path: Path) -> bytes:
     try:
         with path.open("rb") as file:
-            content = file.read(MOST_BYTES + 1)
+            return file.read(MOST_BYTES + 1)
     except OSError as error:
         raise BankInvalid(f"{path.name}: cannot be read ({disk_trouble(error)})") from error
+
+
+def _decode(path: Path, content: bytes) -> str:
     if len(content) > MOST_BYTES:
         raise BankInvalid(f"{path.name}: is larger than {MOST_BYTES // 1_000_000} MB")
     try:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import platformdirs
 
+from rehearse.disk_trouble import disk_trouble
 from rehearse.domain.errors import LibraryUnavailable
-from rehearse.storage.disk_trouble import disk_trouble
 
 HOME_VARIABLE = "REHEARSE_HOME"
 
@@ -39,6 +39,16 @@ class Folders:
     def banks(self) -> Path:
         """The person's own question banks."""
         return self.data / "banks"
+
+    @property
+    def bank_cache(self) -> Path:
+        """Banks as they were last read, to start quickly; can be deleted at any time."""
+        return self.data / "cache" / "question-banks.json"
+
+    @property
+    def favourites(self) -> Path:
+        """The questions that the person marked."""
+        return self.data / "favourites.json"
 
     @property
     def logs(self) -> Path:

@@ -6,16 +6,16 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from rehearse.disk_trouble import disk_trouble
 from rehearse.domain.errors import ExportFailed, InterviewFileInvalid
 from rehearse.domain.interview import Interview, InterviewAnswer
 from rehearse.domain.transcript import Transcript
-from rehearse.storage.disk_trouble import disk_trouble
 from rehearse.storage.interview_audio import audio_path
 from rehearse.storage.interview_document import to_document
 from rehearse.storage.interview_model import AnswerObject, InterviewDocument
 from rehearse.storage.interview_words import fit_words, time_problem
 from rehearse.storage.validation_message import first_problem, path_of, reason_of
-from rehearse.storage.whole_file import write_whole
+from rehearse.whole_file import write_whole
 
 MOST_BYTES = 50_000_000
 """A word takes some 80 bytes, so this is about ten hours of talk."""

@@ -10,10 +10,10 @@ from typing import Any, Self
 
 from sqlalchemy import Connection, Row, delete, exists, select
 
+from rehearse.disk_trouble import disk_trouble
 from rehearse.domain.errors import LibraryUnavailable
 from rehearse.domain.practice import Outcome, PractisedQuestion
 from rehearse.domain.rehearsal import Answer, Dismissal, Rehearsal, RehearsalSummary, Take
-from rehearse.storage.disk_trouble import disk_trouble
 from rehearse.storage.library_opening import open_engine, write
 from rehearse.storage.library_queries import (
     last_asked_query,

@@ -13,8 +13,8 @@ from alembic.script import Script
 from alembic.script.revision import RevisionMap
 from sqlalchemy import Connection
 
+from rehearse.disk_trouble import disk_trouble
 from rehearse.domain.errors import LibraryUnavailable
-from rehearse.storage.disk_trouble import disk_trouble
 from rehearse.storage.library_opening import connect_read_only, connections, write
 from rehearse.storage.library_schema import METADATA
 from rehearse.storage.library_trouble import library_trouble, newer_library

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import URL, Engine, create_engine, event
 
+from rehearse.disk_trouble import disk_trouble
 from rehearse.domain.errors import LibraryUnavailable
-from rehearse.storage.disk_trouble import disk_trouble
 from rehearse.storage.library_schema import REVISION
 from rehearse.storage.library_trouble import library_trouble, not_a_library, read_only_library
 

@@ -7,11 +7,11 @@ from typing import Any, get_type_hints
 
 from pydantic import TypeAdapter, ValidationError
 
+from rehearse.disk_trouble import disk_trouble
 from rehearse.domain.errors import SettingInvalid
 from rehearse.domain.settings import Settings
-from rehearse.storage.disk_trouble import disk_trouble
 from rehearse.storage.validation_message import first_problem, path_of, reason_of
-from rehearse.storage.whole_file import write_whole
+from rehearse.whole_file import write_whole
 
 _TYPES = {name: TypeAdapter(hint) for name, hint in get_type_hints(Settings).items()}
 _DEFAULTS = Settings()

@@ -5,6 +5,7 @@ import errno
 _IN_WORDS = {
     errno.ENOSPC: "the disk is full",
     errno.EDQUOT: "your share of the disk is full",
+    errno.EFBIG: "the disk takes no file of that size",
     errno.EACCES: "you are not allowed to use it, or another program has it open",
     errno.EPERM: "you are not allowed to use it",
     errno.EROFS: "the disk is read-only",
@@ -19,7 +20,7 @@ _IN_WORDS = {
 
 
 def disk_trouble(error: OSError) -> str:
-    """Return the reason for `error` as half a sentence, without a full stop."""
+    """Return the reason for `error` as half a sentence, to stand in brackets."""
     if error.errno in _IN_WORDS:
         return _IN_WORDS[error.errno]
     return error.strerror or str(error) or type(error).__name__

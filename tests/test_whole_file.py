@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from tests.support.ordinary_user import as_ordinary_user, folder_of_ordinary_user
 
-from rehearse.storage.whole_file import write_whole
+from rehearse.whole_file import write_whole
 
 
 def test_new_content_takes_the_place_of_old(tmp_path: Path) -> None:
@@ -47,3 +47,17 @@ def test_a_read_only_folder_is_an_os_error() -> None:
         folder.chmod(0o555)
         with pytest.raises(PermissionError):
             write_whole(folder / "a.json", b"new")
+
+
+def test_a_missing_folder_is_what_the_error_names(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        write_whole(tmp_path / "gone" / "a.json", b"new")
+    assert not (tmp_path / "gone").exists()
+
+
+def test_links_that_point_at_each_other_are_no_reason_to_fail(tmp_path: Path) -> None:
+    first, second = tmp_path / "first.json", tmp_path / "second.json"
+    first.symlink_to(second)
+    second.symlink_to(first)
+    write_whole(first, b"new")
+    assert first.read_bytes() == b"new"

@@ -2,6 +2,7 @@
 
 import os
 import secrets
+from contextlib import suppress
 from pathlib import Path
 
 
@@ -13,14 +14,17 @@ def write_whole(path: Path, content: bytes) -> None:
     Raises:
         OSError: nothing was changed at `path`.
     """
-    target = path.resolve()
-    draft = target.with_name(f".{secrets.token_hex(8)}.part")
+    target = Path(os.path.realpath(path))
+    # In the same folder, so that the last step is one rename; a short name of its own, so that a
+    # long one of the target does not grow past what the disk allows.
+    draft = target.with_name(f".rehearse-{secrets.token_hex(6)}.part")
     try:
         with draft.open("xb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
         draft.replace(target)
-    except BaseException:
-        draft.unlink(missing_ok=True)
-        raise
+    finally:
+        # Gone where all went well; where it was never made, its folder may be missing too.
+        with suppress(OSError):
+            draft.unlink()

@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from rehearse.domain.errors import ExportFailed
-from rehearse.reports.whole_file import write_whole
+from rehearse.reports.report_file import write_report
 
 
 def leftovers(folder):
@@ -18,52 +18,57 @@ def leftovers(folder):
 def test_the_file_holds_all_and_nothing_else_is_left(tmp_path):
     path = tmp_path / "report.html"
     path.write_bytes(b"an older, much longer report")
-    write_whole(path, b"new")
+    write_report(path, b"new")
     assert path.read_bytes() == b"new"
     assert [item.name for item in tmp_path.iterdir()] == ["report.html"]
 
 
 def test_others_may_read_it_as_any_new_file(tmp_path):
-    write_whole(tmp_path / "report.html", b"new")
+    write_report(tmp_path / "report.html", b"new")
     (tmp_path / "plain").touch()
     assert (tmp_path / "report.html").stat().st_mode == (tmp_path / "plain").stat().st_mode
 
 
 def test_a_missing_folder(tmp_path):
-    with pytest.raises(ExportFailed, match=r"There is no folder .*gone"):
-        write_whole(tmp_path / "gone" / "report.html", b"new")
+    with pytest.raises(
+        ExportFailed,
+        match=r"gone.report.html could not be written \(there is no such file or folder\)",
+    ):
+        write_report(tmp_path / "gone" / "report.html", b"new")
 
 
 def test_a_file_where_the_folder_should_be(tmp_path):
     (tmp_path / "file").touch()
-    with pytest.raises(ExportFailed, match="There is no folder"):
-        write_whole(tmp_path / "file" / "report.html", b"new")
+    with pytest.raises(ExportFailed, match="part of the path is a file, not a folder"):
+        write_report(tmp_path / "file" / "report.html", b"new")
 
 
 def test_a_folder_of_that_name(tmp_path):
-    with pytest.raises(ExportFailed, match="is a folder; choose a file name"):
-        write_whole(tmp_path, b"new")
+    with pytest.raises(ExportFailed, match="it is a folder, not a file"):
+        write_report(tmp_path, b"new")
 
 
 def test_a_name_that_is_too_long(tmp_path):
-    with pytest.raises(ExportFailed, match="too long; choose a shorter one"):
-        write_whole(tmp_path / ("x" * 300), b"new")
+    with pytest.raises(
+        ExportFailed, match=r"\(the name is too long\).* choose another place or name"
+    ):
+        write_report(tmp_path / ("x" * 300), b"new")
     assert leftovers(tmp_path) == []
 
 
 def test_a_long_name_that_the_disk_allows(tmp_path):
     path = tmp_path / ("x" * 250 + ".md")
-    write_whole(path, b"new")
+    write_report(path, b"new")
     assert path.read_bytes() == b"new"
 
 
 @pytest.mark.parametrize(
     ("number", "sentence"),
     [
-        (errno.ENOSPC, "is full; free some space"),
-        (errno.EROFS, "can only be read"),
-        (errno.EACCES, "may not be written; close it in other programs"),
-        (errno.EIO, r"could not be written \(Input/output error\)"),
+        (errno.ENOSPC, "the disk is full"),
+        (errno.EROFS, "the disk is read-only"),
+        (errno.EACCES, "you are not allowed to use it, or another program has it open"),
+        (errno.EIO, "the disk reports an error"),
     ],
 )
 def test_what_the_system_refuses_is_said_and_the_old_report_stays(
@@ -76,8 +81,10 @@ def test_what_the_system_refuses_is_said_and_the_old_report_stays(
         raise OSError(number, os.strerror(number))
 
     monkeypatch.setattr(os, "fsync", refuse)
-    with pytest.raises(ExportFailed, match=f"^Nothing was changed: .*{sentence}"):
-        write_whole(path, b"new")
+    with pytest.raises(
+        ExportFailed, match=rf"\({sentence}\); nothing was changed, and the rehearsal is safe"
+    ):
+        write_report(path, b"new")
     assert path.read_bytes() == b"old"
     assert leftovers(tmp_path) == []
 
@@ -86,12 +93,12 @@ _BEYOND_A_LIMIT = """
 import resource, sys
 from pathlib import Path
 from rehearse.domain.errors import ExportFailed
-from rehearse.reports.whole_file import write_whole
+from rehearse.reports.report_file import write_report
 resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))
 try:
-    write_whole(Path(sys.argv[1]), b"x" * 10_000)
+    write_report(Path(sys.argv[1]), b"x" * 10_000)
 except ExportFailed as error:
-    sys.exit(0 if "is full" in str(error) else f"wrong: {error}")
+    sys.exit(0 if "takes no file of that size" in str(error) else f"wrong: {error}")
 sys.exit("was written")
 """
 
