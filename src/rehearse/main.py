@@ -9,14 +9,16 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rehearse.app.display import has_display
 from rehearse.app.downloaded_models import DownloadedModels
 from rehearse.app.everything import delete_everything
 from rehearse.app.exports import Exporter, ExportFormat, InterviewFileReport
 from rehearse.app.interview_analysis import InterviewAnalysis
-from rehearse.app.parts import Parts
-from rehearse.app.ports import Analyser, ReportWriter, Transcriber
+from rehearse.app.late_parts import Late, LateLibrary, LatePlayer, LateRecorder
+from rehearse.app.parts import Parts, Peaks
+from rehearse.app.ports import Analyser, Library, Player, Recorder, ReportWriter, Transcriber
 from rehearse.app.settings_keeper import SettingsKeeper
 from rehearse.app.take_files import keep_rescued, rescue_notice
 from rehearse.app.take_processing import TakeProcessor
@@ -29,12 +31,14 @@ from rehearse.shipped import shipped_folder
 from rehearse.storage.bank_files import load_banks
 from rehearse.storage.folders import Folders, create_folders, find_folders
 from rehearse.storage.interview_file import JsonInterviewFiles
-from rehearse.storage.library import SqliteLibrary
 
 _WINDOW_PACKAGES = (
     "libegl1 libgl1 libfontconfig1 libglib2.0-0 libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 "
     "libxcb-keysyms1 libxcb-shape0 libxcb-image0 libxcb-render-util0 libdbus-1-3 libpulse0"
 )
+
+if TYPE_CHECKING:
+    from rehearse.storage.library import SqliteLibrary
 
 
 def build_transcriber(settings: Settings, folders: Folders) -> Transcriber:
@@ -89,23 +93,22 @@ def build_exporter(settings: Callable[[], Settings]) -> Exporter:
 def build_parts(folders: Folders) -> Parts:
     """Return everything that the window works with; the worker process is started.
 
-    Raises:
-        LibraryUnavailable: the data folder or the library cannot be used.
-    """
-    from rehearse.audio.player import Player  # noqa: PLC0415  (numpy)
-    from rehearse.audio.recorder import Recorder  # noqa: PLC0415
-    from rehearse.audio.recording_file import adopt_orphans  # noqa: PLC0415
-    from rehearse.audio.waveform import waveform_peaks  # noqa: PLC0415
+    The library is opened, and the libraries for sound are loaded, by `Parts.get_ready` or by
+    their first use.
 
+    Raises:
+        LibraryUnavailable: the data folder cannot be used.
+    """
     create_folders(folders)
     settings = SettingsKeeper(folders.settings)
-    library = SqliteLibrary(database=folders.library, recordings=folders.recordings)
+    opened = Late(partial(_open_library, folders))
+    library = LateLibrary(opened)
+    recorder, player = Late(_make_recorder), Late(_make_player)
     worker = WorkerClient(
         command=worker_command(), settings=settings.current, log=folders.logs / "worker.log"
     )
     settings.subscribe(worker.configure)
     worker.start()
-    rescued = keep_rescued(adopt_orphans(folders.recordings), library)
     banks, bank_problems = load_banks(shipped_folder("question_banks"), folders.banks)
     return Parts(
         data_folder=folders.data,
@@ -113,15 +116,16 @@ def build_parts(folders: Folders) -> Parts:
         settings=settings,
         banks=banks,
         library=library,
-        recorder=Recorder(),
-        player=Player(),
+        recorder=LateRecorder(recorder),
+        player=LatePlayer(player),
         worker=worker,
         processor=TakeProcessor(worker=worker, library=library),
         models=DownloadedModels(folders.models),
         exporter=build_exporter(lambda: settings.current),
-        waveform=waveform_peaks,
-        delete_everything=partial(_delete_everything, library, folders),
-        notices=(*settings.notes, *rescue_notice(rescued), *map(str, bank_problems)),
+        waveform=_waveform_peaks,
+        get_ready=partial(_get_ready, library, folders, parts=(recorder, player)),
+        delete_everything=partial(_delete_everything, opened, folders),
+        notices=(*settings.notes, *map(str, bank_problems)),
     )
 
 
@@ -166,8 +170,49 @@ def open_window(arguments: Sequence[str]) -> int:
     return run_application(arguments, build_parts=lambda: build_parts(find_folders()))
 
 
-def _delete_everything(library: SqliteLibrary, folders: Folders) -> None:
-    library.close()
+def _open_library(folders: Folders) -> "SqliteLibrary":
+    from rehearse.storage.library import SqliteLibrary  # noqa: PLC0415  (SQLAlchemy)
+
+    return SqliteLibrary(database=folders.library, recordings=folders.recordings)
+
+
+def _make_recorder() -> Recorder:
+    from rehearse.audio.recorder import Recorder  # noqa: PLC0415  (numpy)
+
+    return Recorder()
+
+
+def _make_player() -> Player:
+    from rehearse.audio.player import Player  # noqa: PLC0415  (numpy, soundfile)
+
+    return Player()
+
+
+def _waveform_peaks(audio: Path, count: int) -> Peaks:
+    from rehearse.audio.waveform import waveform_peaks  # noqa: PLC0415  (numpy, soundfile)
+
+    return waveform_peaks(audio, count)
+
+
+def _get_ready(
+    library: Library, folders: Folders, *, parts: Sequence[Callable[[], object]]
+) -> tuple[str, ...]:
+    """Load what the first answer needs; return what a crash has left to tell.
+
+    Raises:
+        LibraryUnavailable: the library cannot be used.
+    """
+    from rehearse.audio.recording_file import adopt_orphans  # noqa: PLC0415  (numpy, soundfile)
+
+    rescued = keep_rescued(adopt_orphans(folders.recordings), library)
+    for part in parts:
+        part()
+    return rescue_notice(rescued)
+
+
+def _delete_everything(opened: "Late[SqliteLibrary]", folders: Folders) -> None:
+    for library in opened.made:
+        library.close()
     delete_everything(folders)
 
 

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QImageWriter
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from tests.support.sample_screens import SCREENS
 
@@ -43,8 +43,10 @@ def take_screenshot(
     app.processEvents()
     path.parent.mkdir(parents=True, exist_ok=True)
     picture = window.grab().toImage().convertToFormat(QImage.Format.Format_RGB888)
+    writer = QImageWriter(str(path))
     # The quality of a PNG is how little it is compressed: 0 makes the smallest file.
-    if not picture.save(str(path), b"PNG", 0):
+    writer.setQuality(0)
+    if not writer.write(picture):
         raise OSError(f"{path} cannot be written")
     window.takeCentralWidget()
     window.close()

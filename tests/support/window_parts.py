@@ -123,6 +123,7 @@ def window_parts(folder: Path, *, notices: tuple[str, ...] = ()) -> Parts:
         models=DownloadAtWill(),
         exporter=Exporter({ExportFormat.JSON: lambda: InterviewFileReport(JsonInterviewFiles())}),
         waveform=waveform_peaks,
+        get_ready=lambda: (),
         delete_everything=partial(delete_everything, Folders(data=folder, config=folder)),
         notices=notices,
     )

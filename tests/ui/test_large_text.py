@@ -97,7 +97,7 @@ def overlapping(words: list[QWidget], page: QWidget) -> list[tuple[str, str]]:
 def is_too_low(area: QScrollArea) -> bool:
     """Whether what scrolls has no room to be read in."""
     inside = area.widget()
-    if not area.isVisible() or inside.height() <= area.viewport().height():
+    if inside is None or not area.isVisible() or inside.height() <= area.viewport().height():
         return False
     labels = inside.findChildren(QLabel, options=Qt.FindChildOption.FindChildrenRecursively)
     first = next((one for one in labels if one.isVisible()), inside)

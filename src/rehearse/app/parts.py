@@ -19,9 +19,11 @@ Peaks = tuple[tuple[float, float], ...]
 class Parts:
     """What the window works with.
 
-    `notices` are sentences to show at the start: broken banks, settings that could not be used,
-    recordings rescued from a crash. `waveform` gives (min, max) pairs, -1 to 1, of so many
-    slices of a sound file. `delete_everything` comes last of all, when the window and the worker
+    `notices` are sentences to show at the start: broken banks, settings that could not be used.
+    `waveform` gives (min, max) pairs, -1 to 1, of so many
+    slices of a sound file. `get_ready` loads in the
+    background what the first answer needs, and returns notices about recordings rescued from a
+    crash; it raises LibraryUnavailable. `delete_everything` comes last of all, when the window and the worker
     are closed; it raises LibraryUnavailable where something resists.
     """
 
@@ -37,5 +39,6 @@ class Parts:
     models: ModelStore
     exporter: Exporter
     waveform: Callable[[Path, int], Peaks]
+    get_ready: Callable[[], tuple[str, ...]]
     delete_everything: Callable[[], None]
     notices: tuple[str, ...] = ()

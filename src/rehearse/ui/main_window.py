@@ -198,13 +198,22 @@ class MainWindow(QMainWindow):
         self._news.engine_ready.connect(self._on_engine_ready)
 
     def _show_first_page(self) -> None:
-        if self._parts.notices:
-            self.home_page.show_notice("\n".join(self._parts.notices))
+        self._tell(self._parts.notices)
         is_known = self._parts.settings.current.first_check_done
         # After the window is up: listing devices and models takes a moment.
         QTimer.singleShot(0, self._show_home if is_known else self._show_check)
+        self.runner.run(
+            self._parts.get_ready, on_done=self._resume, on_error=self._show_library_problem
+        )
+
+    def _resume(self, notices: tuple[str, ...]) -> None:
+        self._tell((*self._parts.notices, *notices))
         resume = self._parts.processor.resume_unfinished
         self.runner.run(resume, on_error=self._show_library_problem)
+
+    def _tell(self, notices: tuple[str, ...]) -> None:
+        if notices:
+            self.home_page.show_notice("\n".join(notices))
 
     def _turn_to(self, page: QWidget) -> None:
         for test in self._tests:

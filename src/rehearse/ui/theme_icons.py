@@ -1,5 +1,6 @@
 """Icons of the bundled set, tinted."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -37,10 +38,15 @@ def icon_pixmap(name: str, colour: str, size_px: int, *, ratio: float = 1.0) -> 
     return pixmap
 
 
-def icon(name: str, colour: str, disabled: str = "") -> QIcon:
-    """Return an icon in `colour`, and in `disabled` where its control is disabled."""
+def icon(
+    name: str, colour: str, disabled: str = "", *, sizes_px: Sequence[int] = _SIZES_PX
+) -> QIcon:
+    """Return an icon in `colour`, and in `disabled` where its control is disabled.
+
+    `sizes_px` are those at which it is drawn; give them where the size of the control is known.
+    """
     made = QIcon()
-    for size in _SIZES_PX:
+    for size in sizes_px:
         made.addPixmap(icon_pixmap(name, colour, size))
         if disabled:
             made.addPixmap(icon_pixmap(name, disabled, size), QIcon.Mode.Disabled)

@@ -27,7 +27,7 @@ class IconButton(QPushButton):
         super().__init__(parent)
         self.set_label(text)
         self._icon_name = icon_name
-        self._worn = ("", "", "")
+        self._worn = ("", "", "", 0)
         self.setAccessibleName((accessible_name or text).replace("&", ""))
         if not text:
             self.setToolTip(accessible_name)
@@ -61,9 +61,10 @@ class IconButton(QPushButton):
         shade = colours.on_accent if primary else colours.text
         if self.property("look") == "danger":
             shade = colours.red
-        wanted = (self._icon_name, shade, colours.control_border)
+        side = round(self.fontInfo().pixelSize() * _ICON_TO_TEXT)
+        wanted = (self._icon_name, shade, colours.control_border, side)
         if wanted != self._worn:
             self._worn = wanted
-            self.setIcon(icon(*wanted))
-        side = round(self.fontInfo().pixelSize() * _ICON_TO_TEXT)
-        self.setIconSize(QSize(side, side))
+            # Sharp on usual screens and on those of double density.
+            self.setIcon(icon(*wanted[:3], sizes_px=(side, 2 * side)))
+            self.setIconSize(QSize(side, side))

@@ -1,0 +1,115 @@
+"""Parts that are made when they are first used, so that the window need not wait for them.
+
+The database library and the sound libraries take a third of a second to load; nothing of them is
+needed for the first picture. `make` is called once, on whichever thread comes first; where it
+raises, the caller hears of it, and the next call tries again.
+"""
+
+import threading
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from rehearse.app.ports import ActiveRecording, Library, Playback, Player, Recorder
+from rehearse.domain.rehearsal import Answer, Dismissal, Rehearsal, RehearsalSummary, Take
+from rehearse.domain.transcript import TimeRange
+
+if TYPE_CHECKING:
+    from rehearse.domain.practice import PractisedQuestion
+
+_Part_co = TypeVar("_Part_co", covariant=True)
+
+
+class Late(Generic[_Part_co]):
+    """Makes a part at the first call and returns the same one from then on."""
+
+    def __init__(self, make: Callable[[], _Part_co]) -> None:
+        self._make = make
+        self._lock = threading.Lock()
+        self._parts: list[_Part_co] = []
+
+    def __call__(self) -> _Part_co:
+        """Return the part; raises what making it raises."""
+        with self._lock:
+            if not self._parts:
+                self._parts.append(self._make())
+            return self._parts[0]
+
+    @property
+    def made(self) -> Sequence[_Part_co]:
+        """The part, or nothing where nobody has used it."""
+        return tuple(self._parts)
+
+
+class LateLibrary:
+    """A library that is opened at its first use; see `ports.Library`."""
+
+    def __init__(self, library: Late[Library]) -> None:
+        self._library = library
+
+    def save(self, rehearsal: Rehearsal) -> None:
+        """Insert or replace a rehearsal."""
+        self._library().save(rehearsal)
+
+    def save_take(self, answer_id: str, take: Take) -> None:
+        """Insert or replace one take of a saved answer."""
+        self._library().save_take(answer_id, take)
+
+    def insert_answer(self, rehearsal_id: str, answer: Answer, *, position: int) -> None:
+        """Put an answer without takes into a saved rehearsal."""
+        self._library().insert_answer(rehearsal_id, answer, position=position)
+
+    def load(self, rehearsal_id: str) -> Rehearsal:
+        """Return a rehearsal."""
+        return self._library().load(rehearsal_id)
+
+    def summaries(self, *, limit: int = 50) -> tuple[RehearsalSummary, ...]:
+        """Return the newest rehearsals, newest first."""
+        return self._library().summaries(limit=limit)
+
+    def dismiss(self, take_id: str, dismissal: Dismissal) -> None:
+        """Remember a point that the person called not a problem."""
+        self._library().dismiss(take_id, dismissal)
+
+    def restore(self, take_id: str, dismissal: Dismissal) -> None:
+        """Take a dismissal back."""
+        self._library().restore(take_id, dismissal)
+
+    def unfinished_takes(self) -> tuple[tuple[str, str, Take], ...]:
+        """Return takes that were recorded but neither analysed nor failed."""
+        return self._library().unfinished_takes()
+
+    def last_asked(self) -> dict[str, datetime]:
+        """Return when each question, by its key, was last asked."""
+        return self._library().last_asked()
+
+    def practice(self) -> "tuple[PractisedQuestion, ...]":
+        """Return every time that a question was put, oldest first."""
+        return self._library().practice()
+
+    def delete(self, rehearsal_id: str) -> None:
+        """Delete a rehearsal and its recordings."""
+        self._library().delete(rehearsal_id)
+
+
+class LateRecorder:
+    """A recorder whose libraries are loaded at its first use; see `ports.Recorder`."""
+
+    def __init__(self, recorder: Late[Recorder]) -> None:
+        self._recorder = recorder
+
+    def start(self, path: Path, *, device: str = "") -> ActiveRecording:
+        """Record to `path`."""
+        return self._recorder().start(path, device=device)
+
+
+class LatePlayer:
+    """A player whose libraries are loaded at its first use; see `ports.Player`."""
+
+    def __init__(self, player: Late[Player]) -> None:
+        self._player = player
+
+    def play(self, audio: Path, part: TimeRange | None = None, *, device: str = "") -> Playback:
+        """Play `part` of a sound file."""
+        return self._player().play(audio, part, device=device)
