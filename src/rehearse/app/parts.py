@@ -20,11 +20,10 @@ class Parts:
     """What the window works with.
 
     `notices` are sentences to show at the start: broken banks, settings that could not be used.
-    `waveform` gives (min, max) pairs, -1 to 1, of so many
-    slices of a sound file. `get_ready` loads in the
-    background what the first answer needs, and returns notices about recordings rescued from a
-    crash; it raises LibraryUnavailable. `delete_everything` comes last of all, when the window and the worker
-    are closed; it raises LibraryUnavailable where something resists.
+    `waveform` gives (min, max) pairs, -1 to 1, of so many slices of a sound file. `get_ready` loads
+    in the background what the first answer needs, and returns notices about recordings rescued from
+    a crash; it raises LibraryUnavailable. `delete_everything` comes last of all, when the window
+    and the worker are closed; it raises LibraryUnavailable where something resists.
     """
 
     data_folder: Path
