@@ -54,6 +54,14 @@ class BankInvalid(RehearseError):
     """A question bank cannot be used; says file, key or line, and reason."""
 
 
+class BankIdTaken(RehearseError):
+    """A bank cannot be imported, for another has its id; `can_replace` where that is one's own."""
+
+    def __init__(self, sentence: str, *, can_replace: bool) -> None:
+        super().__init__(sentence)
+        self.can_replace = can_replace
+
+
 class InterviewFileInvalid(RehearseError):
     """Not a valid interview file; says the path in the document and the reason."""
 

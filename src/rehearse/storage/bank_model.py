@@ -1,7 +1,7 @@
 """The shape of a question bank file; `question_banks/README.md` documents it."""
 
 import re
-from typing import Annotated, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
@@ -115,3 +115,27 @@ class BankDocument(_Table):
             description=self.bank.description,
             questions=tuple(question.to_question(self.bank.id) for question in self.question),
         )
+
+
+def question_table(question: Question) -> dict[str, Any]:
+    """Return the keys of a `[[question]]`, but those that say what is so anyway."""
+    table: dict[str, Any] = {"id": question.id, "kind": question.kind.value, "text": question.text}
+    if question.spoken:
+        table["spoken"] = question.spoken
+    if question.invites_story is not (question.kind is QuestionKind.BEHAVIORAL):
+        table["invites_story"] = question.invites_story
+    for key in ("suggested_seconds", "competencies", "seniority", "roles"):
+        value = getattr(question, key)
+        plain = list(value) if isinstance(value, tuple) else value
+        if plain != QuestionTable.model_fields[key].default and plain != []:
+            table[key] = plain
+    for key in ("looking_for", "hint", "weak_answer", "baits_for"):
+        if value := getattr(question, key):
+            table[key] = value
+    if question.follow_ups:
+        table["follow_ups"] = [_follow_up(one) for one in question.follow_ups]
+    return table
+
+
+def _follow_up(follow_up: FollowUp) -> dict[str, str]:
+    return {"missing": follow_up.missing.value, "text": follow_up.text}
