@@ -19,6 +19,7 @@ from rehearse.app.interview_analysis import InterviewAnalysis
 from rehearse.app.late_parts import Late, LateLibrary, LatePlayer, LateRecorder
 from rehearse.app.parts import Parts, Peaks
 from rehearse.app.ports import Analyser, Library, Player, Recorder, ReportWriter, Transcriber
+from rehearse.app.question_shelf import QuestionShelf
 from rehearse.app.settings_keeper import SettingsKeeper
 from rehearse.app.take_files import keep_rescued, rescue_notice
 from rehearse.app.take_processing import TakeProcessor
@@ -28,7 +29,6 @@ from rehearse.domain.errors import ModelUnavailable, WindowUnavailable
 from rehearse.domain.settings import Settings
 from rehearse.domain.transcript import TimeRange
 from rehearse.shipped import shipped_folder
-from rehearse.storage.bank_files import load_banks
 from rehearse.storage.folders import Folders, create_folders, find_folders
 from rehearse.storage.interview_file import JsonInterviewFiles
 
@@ -90,6 +90,16 @@ def build_exporter(settings: Callable[[], Settings]) -> Exporter:
     )
 
 
+def build_shelf(folders: Folders) -> QuestionShelf:
+    """Return the question banks that ship with the program, and the person's own."""
+    return QuestionShelf(
+        shipped=shipped_folder("question_banks"),
+        own=folders.banks,
+        favourites=folders.favourites,
+        cache=folders.bank_cache,
+    )
+
+
 def build_parts(folders: Folders) -> Parts:
     """Return everything that the window works with; the worker process is started.
 
@@ -109,12 +119,12 @@ def build_parts(folders: Folders) -> Parts:
     )
     settings.subscribe(worker.configure)
     worker.start()
-    banks, bank_problems = load_banks(shipped_folder("question_banks"), folders.banks)
+    questions = build_shelf(folders)
     return Parts(
         data_folder=folders.data,
         recordings=folders.recordings,
         settings=settings,
-        banks=banks,
+        questions=questions,
         library=library,
         recorder=LateRecorder(recorder),
         player=LatePlayer(player),
@@ -125,7 +135,7 @@ def build_parts(folders: Folders) -> Parts:
         waveform=_waveform_peaks,
         get_ready=partial(_get_ready, library, folders, parts=(recorder, player)),
         delete_everything=partial(_delete_everything, opened, folders),
-        notices=(*settings.notes, *map(str, bank_problems)),
+        notices=(*settings.notes, *questions.current.problems),
     )
 
 

@@ -12,6 +12,7 @@ from rehearse.app.everything import delete_everything
 from rehearse.app.exports import Exporter, ExportFormat, InterviewFileReport
 from rehearse.app.model_setup import SpeechModel
 from rehearse.app.parts import Parts
+from rehearse.app.question_shelf import QuestionShelf
 from rehearse.app.settings_keeper import SettingsKeeper
 from rehearse.app.take_processing import TakeProcessor
 from rehearse.app.worker_client import WorkerClient
@@ -20,6 +21,7 @@ from rehearse.audio.recorder import Recorder
 from rehearse.audio.waveform import waveform_peaks
 from rehearse.domain.errors import Cancelled, DownloadFailed
 from rehearse.domain.question import FollowUp, MissingPart, Question, QuestionBank, QuestionKind
+from rehearse.storage.bank_toml import text_of
 from rehearse.storage.folders import Folders
 from rehearse.storage.interview_file import JsonInterviewFiles
 from rehearse.storage.library import SqliteLibrary
@@ -104,6 +106,15 @@ def window_parts(folder: Path, *, notices: tuple[str, ...] = ()) -> Parts:
     """Return parts that keep everything in `folder`; close `worker` when done."""
     settings = SettingsKeeper(folder / "settings.json")
     recordings = folder / "recordings"
+    folders = Folders(data=folder, config=folder)
+    (folder / "shipped").mkdir(exist_ok=True)
+    (folder / "shipped" / "tests.toml").write_text(text_of(BANK), encoding="utf-8")
+    questions = QuestionShelf(
+        shipped=folder / "shipped",
+        own=folders.banks,
+        favourites=folders.favourites,
+        cache=folders.bank_cache,
+    )
     library = SqliteLibrary(database=folder / "library.db", recordings=recordings)
     worker = WorkerClient(
         command=(sys.executable, str(_SCRIPT)),
@@ -114,7 +125,7 @@ def window_parts(folder: Path, *, notices: tuple[str, ...] = ()) -> Parts:
         data_folder=folder,
         recordings=recordings,
         settings=settings,
-        banks=(BANK,),
+        questions=questions,
         library=library,
         recorder=Recorder(),
         player=Player(),
@@ -124,6 +135,6 @@ def window_parts(folder: Path, *, notices: tuple[str, ...] = ()) -> Parts:
         exporter=Exporter({ExportFormat.JSON: lambda: InterviewFileReport(JsonInterviewFiles())}),
         waveform=waveform_peaks,
         get_ready=lambda: (),
-        delete_everything=partial(delete_everything, Folders(data=folder, config=folder)),
+        delete_everything=partial(delete_everything, folders),
         notices=notices,
     )

@@ -33,6 +33,7 @@ def delete_everything(folders: Folders) -> None:
 def _kept_by_rehearse(folders: Folders) -> Iterator[Path]:
     demo = folders.data / DEMO_FOLDER
     yield from (folders.recordings, folders.models, folders.banks, folders.logs, demo)
+    yield from (folders.favourites, folders.bank_cache)
     # With what stands beside them: SQLite's log, backups before an update, unusable old settings.
     yield from folders.library.parent.glob(f"{folders.library.name}*")
     yield from folders.library.parent.glob(f"{folders.library.stem}-*.backup*")

@@ -7,10 +7,10 @@ from pathlib import Path
 from rehearse.app.exports import Exporter
 from rehearse.app.model_setup import ModelStore
 from rehearse.app.ports import Library, Player, Recorder
+from rehearse.app.question_shelf import QuestionShelf
 from rehearse.app.settings_keeper import SettingsKeeper
 from rehearse.app.take_processing import TakeProcessor
 from rehearse.app.worker_client import WorkerClient
-from rehearse.domain.question import QuestionBank
 
 Peaks = tuple[tuple[float, float], ...]
 
@@ -29,7 +29,7 @@ class Parts:
     data_folder: Path
     recordings: Path
     settings: SettingsKeeper
-    banks: tuple[QuestionBank, ...]
+    questions: QuestionShelf
     library: Library
     recorder: Recorder
     player: Player

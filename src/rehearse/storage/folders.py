@@ -43,7 +43,7 @@ class Folders:
     @property
     def bank_cache(self) -> Path:
         """Banks as they were last read, to start quickly; can be deleted at any time."""
-        return self.data / "cache" / "question-banks.json"
+        return self.data / "question-banks-cache.json"
 
     @property
     def favourites(self) -> Path:

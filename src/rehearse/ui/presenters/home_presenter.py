@@ -78,12 +78,13 @@ class HomePresenter(QObject):
 
     def _make_session(self, wish: RehearsalWish) -> RehearsalSession:
         parts = self._parts
+        banks = parts.questions.banks
         questions = plan_questions(
-            parts.banks,
+            banks,
             length=wish.length,
             interviewer=wish.interviewer,
             job=wish.job,
-            practice=practice_schedule(parts.library.practice(), parts.banks),
+            practice=practice_schedule(parts.library.practice(), banks),
         )
         rehearsal = new_rehearsal(
             questions, mode=wish.mode, interviewer=wish.interviewer, job=wish.job
