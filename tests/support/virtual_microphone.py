@@ -162,6 +162,16 @@ class VirtualMicrophone:
         finally:
             _pactl("set-source-mute", MICROPHONE, "0")
 
+    @contextmanager
+    def hanging(self) -> Iterator[None]:
+        """Have the server answer nobody for the length of a block."""
+        assert self._server is not None
+        self._server.send_signal(signal.SIGSTOP)
+        try:
+            yield
+        finally:
+            self._server.send_signal(signal.SIGCONT)
+
     def _environment(self) -> dict[str, str]:
         folder = str(self.folder)
         return {
