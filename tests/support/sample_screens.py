@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 from tests.support.sample_rehearsals import disagreement_take, peaks, sample_rehearsal
@@ -19,12 +20,19 @@ from rehearse.ui.pages.rehearse_page import RehearsePage
 from rehearse.ui.pages.review_page import ReviewPage
 from rehearse.ui.pages.settings_page import SettingsPage
 
-_MICROPHONES = ("Built-in Audio Analogue Stereo",)
+_MICROPHONES = ("Built-in Audio Analogue Stereo", "Remapped Monitor of a Rather Long-named Device")
 _OFFER = ModelOffer(
     name="base.en",
     title="Whisper base.en (English)",
     description="A good start: quick on any laptop and far better than the built-in recogniser.",
     size_bytes=148_000_000,
+    is_installed=False,
+)
+_LARGE_OFFER = ModelOffer(
+    name="large-v3",
+    title="Whisper large-v3 (many languages)",
+    description="The most exact, for computers with much memory and patience.",
+    size_bytes=3_090_000_000,
     is_installed=False,
 )
 _JOB = Job(
@@ -52,7 +60,7 @@ def first_check() -> QWidget:
     """The first check before anything was tried."""
     page = FirstCheckPage()
     page.microphone.show_microphones(_MICROPHONES, chosen="")
-    page.models.show_models((_OFFER,), chosen=_OFFER.name)
+    page.models.show_models((_OFFER, _LARGE_OFFER), chosen=_OFFER.name)
     return page
 
 
@@ -60,7 +68,7 @@ def first_check_with_a_problem() -> QWidget:
     """The first check with a microphone that is muted."""
     page = FirstCheckPage()
     page.microphone.show_microphones(_MICROPHONES, chosen="")
-    page.models.show_models((_OFFER,), chosen=_OFFER.name)
+    page.models.show_models((_OFFER, _LARGE_OFFER), chosen=_OFFER.name)
     page.microphone.show_problem(
         f"The microphone “{_MICROPHONES[0]}” is muted: unmute it in the system's sound settings."
     )
@@ -118,8 +126,9 @@ def settings() -> QWidget:
     page = SettingsPage()
     page.microphone.show_microphones(_MICROPHONES, chosen="")
     page.show_speakers(_MICROPHONES, chosen="")
-    page.models.show_models((_OFFER,), chosen=_OFFER.name)
+    page.models.show_models((_OFFER, _LARGE_OFFER), chosen=_OFFER.name)
     page.show_settings(Settings())
+    page.show_data_folder(Path("/home/sam/.local/share/rehearse"))
     return page
 
 

@@ -1,11 +1,13 @@
 """The ribbon says which part of a story is missing."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from tests.support.gui_marks import GUI
 
-from rehearse.domain.finding import Story
+from rehearse.domain.finding import Story, StoryPart, StoryRole
 from rehearse.ui.widgets.story_ribbon import StoryRibbon
 
 pytestmark = GUI
@@ -23,6 +25,14 @@ def test_says_what_is_told_and_what_is_missing(ribbon: StoryRibbon) -> None:
     ribbon.show_story(NO_RESULT)
     assert ribbon.isVisible()
     assert ribbon.accessibleName() == "Your story: Situation, Task, Action, No result yet"
+
+
+def test_says_how_long_a_part_took_where_that_is_known(ribbon: StoryRibbon) -> None:
+    action = StoryPart(role=StoryRole.ACTION, start=9, end=20, start_s=4.0, end_s=12.4)
+    again = StoryPart(role=StoryRole.ACTION, start=30, end=40, start_s=20.0, end_s=23.4)
+    untimed = StoryPart(role=StoryRole.SITUATION, start=0, end=9)
+    ribbon.show_story(replace(NO_RESULT, parts=(untimed, action, again)))
+    assert ribbon.accessibleName() == "Your story: Situation, Task, Action · 12 s, No result yet"
 
 
 def test_hidden_where_no_story_is_expected(ribbon: StoryRibbon) -> None:

@@ -7,7 +7,6 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
-    QHBoxLayout,
     QProgressBar,
     QVBoxLayout,
     QWidget,
@@ -16,8 +15,11 @@ from PySide6.QtWidgets import (
 from rehearse.ui.pages.byte_text import left_text, size_text
 from rehearse.ui.pages.labels import label
 from rehearse.ui.theme import GRID, set_look
+from rehearse.ui.widgets.flow_layout import FlowLayout
 from rehearse.ui.widgets.icon_button import IconButton
 
+# Characters of the usual name and size; longer ones show whole in the open list.
+_NAME_LENGTH = 30
 _STEPS = 1000
 
 
@@ -110,6 +112,8 @@ class ModelPanel(QFrame):
     def _make_picker(self) -> QComboBox:
         picker = QComboBox()
         picker.setAccessibleName(self.tr("Whisper model"))
+        picker.setMinimumContentsLength(_NAME_LENGTH)
+        picker.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         picker.currentIndexChanged.connect(self._on_picked)
         return picker
 
@@ -142,11 +146,9 @@ class ModelPanel(QFrame):
                 )
             )
         )
-        picking = QHBoxLayout()
-        picking.setSpacing(GRID)
-        picking.addWidget(self._picker, 1)
-        for button in (self._download, self._delete, self._cancel, self._adopt):
-            picking.addWidget(button)
+        picking = FlowLayout()
+        for control in (self._picker, self._download, self._delete, self._cancel, self._adopt):
+            picking.addWidget(control)
         rows.addLayout(picking)
         for widget in (self._description, self._bar, self._progress, self._problem):
             rows.addWidget(widget)

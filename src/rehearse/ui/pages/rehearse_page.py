@@ -252,7 +252,9 @@ class RehearsePage(QWidget):
         self._middle = self._make_middle()
         rows.addWidget(self._middle, 6)
         rows.addLayout(self._lay_out_foot())
-        rows.addStretch(1)
+        self._gap = QVBoxLayout()
+        rows.addLayout(self._gap, 1)
+        self._rows = rows
         rows.addLayout(row(self._status, self._status_bar))
 
     def _lay_out_foot(self) -> QBoxLayout:
@@ -302,6 +304,7 @@ class RehearsePage(QWidget):
         is_cramped = self.height() < _ROOM_FOR_STACK * self.fontInfo().pixelSize()
         direction = QBoxLayout.Direction
         self._foot.setDirection(direction.LeftToRight if is_cramped else direction.TopToBottom)
+        self._rows.setStretchFactor(self._gap, int(not is_cramped))
 
     def _number_text(self, put: PutQuestion) -> str:
         if put.question.kind is QuestionKind.CLOSING:

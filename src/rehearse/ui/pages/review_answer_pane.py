@@ -1,6 +1,6 @@
 """The middle of the review page: one take of one answer, to read and to hear."""
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -25,6 +25,9 @@ from rehearse.ui.widgets.story_ribbon import StoryRibbon
 from rehearse.ui.widgets.transcript_view import TranscriptView
 from rehearse.ui.widgets.waveform import WaveformSpan, WaveformView
 from rehearse.ui.widgets.waveform_peaks import Peaks
+
+# In multiples of the text size: some four lines; where that is too much, the pane scrolls.
+_WORDS_TO_TEXT = 10
 
 
 class AnswerPane(QWidget):
@@ -61,6 +64,13 @@ class AnswerPane(QWidget):
         self.player = PlayerBar()
         self._arrange()
         self._connect()
+        self._fit_to_text_size()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the text size."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._fit_to_text_size()
 
     def show_take(self, answer: Answer, take: Take | None, findings: tuple[Finding, ...]) -> None:
         """Show an answer by one of its takes; None where it was skipped."""
@@ -130,6 +140,9 @@ class AnswerPane(QWidget):
         whole.setSpacing(GRID + GRID // 2)
         whole.addWidget(scroll, 1)
         whole.addWidget(self.player)
+
+    def _fit_to_text_size(self) -> None:
+        self._words.setMinimumHeight(_WORDS_TO_TEXT * self.fontInfo().pixelSize())
 
     def _connect(self) -> None:
         self.transcript.word_clicked.connect(self.play_requested)

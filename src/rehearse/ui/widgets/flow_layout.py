@@ -86,4 +86,4 @@ class FlowLayout(QLayout):
 def _size_within(item: QLayoutItem, hint: QSize, width: int) -> QSize:
     if item.hasHeightForWidth() and width > 0:
         return QSize(width, item.heightForWidth(width))
-    return hint
+    return QSize(min(hint.width(), width), hint.height()) if width > 0 else hint

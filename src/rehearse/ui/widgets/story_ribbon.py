@@ -4,7 +4,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-from rehearse.domain.finding import Story
+from rehearse.domain.finding import Story, StoryRole
 from rehearse.ui.theme import GRID, set_look
 from rehearse.ui.widgets.icon_label import IconLabel
 
@@ -28,9 +28,10 @@ class _Part(QFrame):
         row.addStretch(1)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def set_told(self, *, is_told: bool) -> None:
+    def set_told(self, *, is_told: bool, seconds: float | None) -> None:
+        """Show the part; `seconds` is how long it took where that is known."""
         self._is_told = is_told
-        self._text.setText(self._name if is_told else self._missing_name)
+        self._text.setText(self._told_name(seconds) if is_told else self._missing_name)
         self.setAccessibleName(self._text.text())
         set_look(self, "part-told" if is_told else "part-missing")
         set_look(self._text, "part-told" if is_told else "muted")
@@ -38,6 +39,14 @@ class _Part(QFrame):
             self._icon.show_icon("check", "accent")
         else:
             self._icon.show_icon("circle-dashed", "muted")
+
+    def _told_name(self, seconds: float | None) -> str:
+        if seconds is None:
+            return self._name
+        # A part that was told took at least a moment.
+        return self.tr("{part} · {seconds} s").format(
+            part=self._name, seconds=max(1, round(seconds))
+        )
 
 
 class StoryRibbon(QWidget):
@@ -64,7 +73,8 @@ class StoryRibbon(QWidget):
         if story is None or not wanted:
             return
         for name, part in self._parts.items():
-            part.set_told(is_told=bool(getattr(story, name)))
+            seconds = story.seconds_of(StoryRole(name))
+            part.set_told(is_told=bool(getattr(story, name)), seconds=seconds)
         said = ", ".join(part.accessibleName() for part in self._parts.values())
         self._fit()
         self.setAccessibleName(self.tr("Your story: {parts}").format(parts=said))
