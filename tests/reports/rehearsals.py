@@ -16,6 +16,8 @@ from rehearse.domain.finding import (
     Severity,
     Skills,
     Story,
+    StoryPart,
+    StoryRole,
 )
 from rehearse.domain.job import Job
 from rehearse.domain.question import Question, QuestionKind
@@ -226,7 +228,14 @@ def _disagreement(transcript: Transcript) -> Feedback:
 
 def _wrong_report(transcript: Transcript) -> Feedback:
     return Feedback(
-        story=Story(expected=True, situation=True, task=True, action=True, result=True),
+        story=Story(
+            expected=True,
+            situation=True,
+            task=True,
+            action=True,
+            result=True,
+            parts=(StoryPart(role=StoryRole.ACTION, start=0, end=9, start_s=0.4, end_s=17.6),),
+        ),
         skills=Skills(asked_for=ASKED_FOR, not_shown=ASKED_FOR[2:]),
         delivery=_delivery(transcript, 0),
     )

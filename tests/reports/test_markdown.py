@@ -55,6 +55,12 @@ def test_no_address_becomes_a_link(text):
     assert text not in escape(text)
 
 
+def test_a_part_of_a_story_says_how_long_it_took():
+    lines = MarkdownReport().render(sample_rehearsal()).splitlines()
+    assert "- Action: told, 17 s" in lines
+    assert "- Task: told" in lines
+
+
 def test_the_sample_is_whole():
     text = MarkdownReport().render(sample_rehearsal())
     assert text.startswith("# Rehearsal report: Operations analyst at Tallowmere Water\n")

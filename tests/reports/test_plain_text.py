@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from tests.support.stored_rehearsals import FEEDBACK, NEGATIVITY, TRANSCRIPT, feedbacks, transcripts
 
-from rehearse.domain.finding import Delivery, Feedback, Story
+from rehearse.domain.finding import Delivery, Feedback, Story, StoryPart, StoryRole
 from rehearse.domain.interview import Interview, InterviewAnswer
 from rehearse.domain.question import Question, QuestionKind
 from rehearse.domain.transcript import TimeRange, Transcript
@@ -96,3 +96,15 @@ def test_a_story_names_what_it_holds_and_what_it_lacks() -> None:
     none = Story(expected=True, situation=False, task=False, action=False, result=False)
     assert story_in_words(whole) == "Story: situation, task, action, result."
     assert story_in_words(none) == "Story: none. Missing: situation, task, action, result."
+
+
+def test_a_story_says_how_long_its_parts_took() -> None:
+    timed = StoryPart(role=StoryRole.ACTION, start=0, end=9, start_s=1.0, end_s=75.0)
+    brief = StoryPart(role=StoryRole.RESULT, start=9, end=12, start_s=75.0, end_s=75.2)
+    story = Story(
+        expected=True, situation=True, task=False, action=True, result=True, parts=(timed, brief)
+    )
+    assert (
+        story_in_words(story)
+        == "Story: situation, action (1 min 14 s), result (1 s). Missing: task."
+    )

@@ -10,6 +10,7 @@ from rehearse.analysis.doc_context import AnswerContext, set_context
 from rehearse.analysis.findings import finding_of, findings_in
 from rehearse.analysis.missing_story import story_of
 from rehearse.analysis.ranking import ranked
+from rehearse.analysis.story_passages import with_passages
 from rehearse.analysis.wrong_skills import skills_of
 from rehearse.domain.finding import Feedback
 
@@ -29,7 +30,7 @@ def feedback_on(nlp: Language, context: AnswerContext) -> Feedback:
     found = [*findings_in(doc, context.transcript), *spoken]
     return Feedback(
         findings=ranked(found),
-        story=story_of(doc),
+        story=with_passages(doc, story_of(doc)),
         skills=skills_of(doc),
         questions=asked_questions(doc),
         delivery=delivery,

@@ -12,6 +12,7 @@ from rehearse.domain.transcript import Span
 TELLING_SHARE = 0.3
 FEWEST_PAST_VERBS = 3
 _ADVERBS_BETWEEN = 3
+_KEY = "rehearse.story_parts"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,14 @@ class StoryParts:
 
 
 def story_parts(doc: Doc) -> StoryParts:
-    """Return the parts of the one past episode that an answer tells, if it tells one."""
+    """Return the parts of the one past episode that an answer tells; made once, then kept."""
+    if _KEY not in doc.user_data:
+        doc.user_data[_KEY] = _parts_of(doc)
+    parts: StoryParts = doc.user_data[_KEY]
+    return parts
+
+
+def _parts_of(doc: Doc) -> StoryParts:
     if not _tells_something(doc):
         return StoryParts()
     told = [sentence for sentence in utterances(doc) if not _is_habit(doc, sentence)]

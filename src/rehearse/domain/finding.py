@@ -66,15 +66,52 @@ class Finding:
     end_s: float | None = None
 
 
+class StoryRole(StrEnum):
+    """What a passage does in a story; the names are those of the parts of `Story`."""
+
+    SITUATION = "situation"
+    TASK = "task"
+    ACTION = "action"
+    RESULT = "result"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryPart:
+    """A passage of a story: characters of the transcript, end exclusive.
+
+    `start_s`, `end_s` are seconds in the recording, None where the words carry no times.
+    """
+
+    role: StoryRole
+    start: int
+    end: int
+    start_s: float | None = None
+    end_s: float | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
-    """Which parts of a story the answer holds, where the question invites one."""
+    """Which parts of a story the answer holds, where the question invites one.
+
+    `parts` are the passages in which they are told, in order and without overlap; a part may be
+    told in several, and one that was recognised from the answer as a whole has none.
+    """
 
     expected: bool
     situation: bool
     task: bool
     action: bool
     result: bool
+    parts: tuple[StoryPart, ...] = ()
+
+    def seconds_of(self, role: StoryRole) -> float | None:
+        """Return how long a part took in all; None where that is not known."""
+        lengths = [
+            part.end_s - part.start_s
+            for part in self.parts
+            if part.role is role and part.start_s is not None and part.end_s is not None
+        ]
+        return sum(lengths) if lengths else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

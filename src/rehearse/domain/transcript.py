@@ -1,6 +1,6 @@
 """What was said, word by word, and how characters map to seconds."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -81,12 +81,11 @@ class Transcript:
 
     def times_of(self, span: Span) -> TimeRange | None:
         """The seconds in which `span` was said; None without word times or for an empty span."""
-        spoken = [
-            word for word, at in zip(self.words, self.word_spans, strict=True) if at.overlaps(span)
-        ]
-        if not spoken:
+        first = bisect_right(self.word_spans, span.start, key=lambda at: at.end)
+        last = bisect_left(self.word_spans, span.end, key=lambda at: at.start)
+        if first >= last:
             return None
-        return TimeRange(spoken[0].start, spoken[-1].end)
+        return TimeRange(self.words[first].start, self.words[last - 1].end)
 
     def word_index_at_time(self, seconds: float) -> int | None:
         """The index of the word being said at `seconds`, or the last one before; None before."""

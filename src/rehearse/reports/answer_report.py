@@ -2,7 +2,15 @@
 
 from datetime import tzinfo
 
-from rehearse.domain.finding import AskedQuestion, Feedback, Finding, QuestionQuality, Skills, Story
+from rehearse.domain.finding import (
+    AskedQuestion,
+    Feedback,
+    Finding,
+    QuestionQuality,
+    Skills,
+    Story,
+    StoryRole,
+)
 from rehearse.domain.question import Question, QuestionKind
 from rehearse.domain.rehearsal import Answer, Take
 from rehearse.domain.settings import Settings
@@ -12,6 +20,7 @@ from rehearse.reports.delivery_lines import delivery_lines
 from rehearse.reports.finding_groups import group_of, label_of
 from rehearse.reports.marked_text import cut_into_segments, printable
 from rehearse.reports.shown_take import open_findings, shown_take, status_of, take_line
+from rehearse.reports.story_times import time_taken
 from rehearse.reports.summary_records import AnswerReport, AskedLine, Card, SkillsMap, StoryPart
 
 _KIND_LABELS = {
@@ -122,11 +131,13 @@ def _card(finding: Finding, number: int, transcript: Transcript) -> Card:
 def _story_parts(story: Story | None) -> tuple[StoryPart, ...]:
     if story is None or not story.expected:
         return ()
-    return (
-        StoryPart(name="Situation", present=story.situation),
-        StoryPart(name="Task", present=story.task),
-        StoryPart(name="Action", present=story.action),
-        StoryPart(name="Result", present=story.result),
+    return tuple(
+        StoryPart(
+            name=role.value.capitalize(),
+            present=bool(getattr(story, role.value)),
+            took=time_taken(story, role),
+        )
+        for role in StoryRole
     )
 
 

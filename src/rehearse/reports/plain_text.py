@@ -3,10 +3,11 @@
 import textwrap
 from collections.abc import Iterator
 
-from rehearse.domain.finding import AskedQuestion, Delivery, Feedback, Finding, Story
+from rehearse.domain.finding import AskedQuestion, Delivery, Feedback, Finding, Story, StoryRole
 from rehearse.domain.interview import Interview, InterviewAnswer
 from rehearse.reports.clock import clock, length
 from rehearse.reports.marked_text import printable
+from rehearse.reports.story_times import time_taken
 
 _WIDTH = 88
 _POINTS_SHOWN = 3
@@ -54,16 +55,16 @@ def _finding_lines(finding: Finding) -> Iterator[str]:
 
 
 def story_in_words(story: Story) -> str:
-    """Return which parts of a story are there and which are missing."""
-    parts = {
-        "situation": story.situation,
-        "task": story.task,
-        "action": story.action,
-        "result": story.result,
-    }
-    there = ", ".join(name for name, is_there in parts.items() if is_there) or "none"
-    missing = ", ".join(name for name, is_there in parts.items() if not is_there)
+    """Return which parts of a story are there, for how long, and which are missing."""
+    told = [role for role in StoryRole if getattr(story, role.value)]
+    missing = ", ".join(role.value for role in StoryRole if role not in told)
+    there = ", ".join(_part_in_words(story, role) for role in told) or "none"
     return f"Story: {there}." + (f" Missing: {missing}." if missing else "")
+
+
+def _part_in_words(story: Story, role: StoryRole) -> str:
+    took = time_taken(story, role)
+    return f"{role.value} ({took})" if took else role.value
 
 
 def delivery_in_words(delivery: Delivery) -> str:

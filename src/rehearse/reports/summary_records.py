@@ -47,10 +47,14 @@ class Card:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryPart:
-    """A part of a story and whether the answer holds it."""
+    """A part of a story and whether the answer holds it.
+
+    `took` is how long it took in all, such as `12 s`; empty where that is not known.
+    """
 
     name: str
     present: bool
+    took: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
