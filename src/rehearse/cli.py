@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from rehearse import __version__, main
+from rehearse import __version__, cli_questions, main
 from rehearse.analysis.evaluation import evaluate as evaluate_set
 from rehearse.analysis.evaluation_document import evaluation_document
 from rehearse.analysis.evaluation_text import evaluation_text
@@ -35,6 +35,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+app.add_typer(cli_questions.app)
 
 
 class ResultFormat(StrEnum):
@@ -104,7 +105,7 @@ def analyze(
         typer.echo(" ".join(str(error).splitlines()), err=True)
         raise typer.Exit(INVALID_FILE) from error
     try:
-        analysed = main.build_analysis(*_settings_and_folders()).analyse(interview)
+        analysed = main.build_analysis(*_settings_and_folders(), warn=warn).analyse(interview)
     except RehearseError as error:
         raise fail(error, FAILED) from error
     if output is ResultFormat.JSON:
@@ -178,7 +179,7 @@ def demo(
     try:
         done = demonstration.demonstrate(
             JsonInterviewFiles().read(shipped_folder("samples") / "sample-interview.json"),
-            analysis=main.build_analysis(settings, folders),
+            analysis=main.build_analysis(settings, folders, warn=warn),
             exporter=main.build_exporter(lambda: settings),
             folder=to if to is not None else folders.data / "demo",
         )

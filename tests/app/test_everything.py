@@ -25,6 +25,8 @@ def used(data: Path, config: Path) -> Folders:
         folders.models / "base.en" / "model.bin",
         folders.banks / "mine.toml",
         folders.logs / "rehearse.log",
+        folders.favourites,
+        folders.bank_cache,
         folders.data / "demo" / "report.pdf",
         folders.data / "library-m0001.backup.db",
         folders.config / "settings.json.broken",
