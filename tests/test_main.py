@@ -45,7 +45,7 @@ def parts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Parts]:
 
 def test_the_window_gets_every_part(parts: Parts) -> None:
     assert parts.notices == ()
-    assert sum(len(bank.questions) for bank in parts.banks) >= 60
+    assert sum(len(bank.questions) for bank in parts.questions.banks) >= 60
     assert parts.exporter.formats == tuple(ExportFormat)
     assert parts.library.summaries() == ()
     assert parts.recordings.is_dir()
@@ -117,8 +117,9 @@ def test_the_worker_process_answers_on_its_pipe_with_events_alone(tmp_path: Path
     assert "broken.wav" in failed.sentence
 
 
-def test_without_a_display_the_command_says_what_works(tmp_path: Path) -> None:
-    nowhere = {"DISPLAY": "", "WAYLAND_DISPLAY": "", "QT_QPA_PLATFORM": ""}
+@pytest.mark.parametrize("display", ["", ":9753"])
+def test_without_a_display_the_command_says_what_works(tmp_path: Path, display: str) -> None:
+    nowhere = {"DISPLAY": display, "WAYLAND_DISPLAY": "", "QT_QPA_PLATFORM": ""}
     ended = run_rehearse(home=tmp_path, **nowhere)
     if sys.platform.startswith("linux"):
         assert (ended.returncode, ended.stdout) == (1, "")

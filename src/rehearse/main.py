@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rehearse.app.display import has_display
+from rehearse.app.display import display_problem
 from rehearse.app.downloaded_models import DownloadedModels
 from rehearse.app.everything import delete_everything
 from rehearse.app.exports import Exporter, ExportFormat, InterviewFileReport
@@ -21,13 +21,12 @@ from rehearse.app.parts import Parts, Peaks
 from rehearse.app.ports import Analyser, Library, Player, Recorder, ReportWriter, Transcriber
 from rehearse.app.question_shelf import QuestionShelf
 from rehearse.app.settings_keeper import SettingsKeeper
+from rehearse.app.sound_measure import SoundMeasure
 from rehearse.app.take_files import keep_rescued, rescue_notice
 from rehearse.app.take_processing import TakeProcessor
 from rehearse.app.worker_client import WorkerClient, worker_command
-from rehearse.app.worker_main import SoundMeasure
 from rehearse.domain.errors import ModelUnavailable, WindowUnavailable
 from rehearse.domain.settings import Settings
-from rehearse.domain.transcript import TimeRange
 from rehearse.shipped import shipped_folder
 from rehearse.storage.folders import Folders, create_folders, find_folders
 from rehearse.storage.interview_file import JsonInterviewFiles
@@ -59,19 +58,18 @@ def build_sound_measure() -> SoundMeasure:
     """Return the function that measures length and pauses of a recording."""
     from rehearse.transcription.pauses import measure_sound  # noqa: PLC0415  (numpy and more)
 
-    def measure(audio: Path) -> tuple[float, tuple[TimeRange, ...]]:
-        measured = measure_sound(audio)
-        return measured.duration_s, measured.pauses
-
-    return measure
+    return measure_sound
 
 
-def build_analysis(settings: Settings, folders: Folders) -> InterviewAnalysis:
-    """Return what fills an interview with transcripts and feedback."""
+def build_analysis(
+    settings: Settings, folders: Folders, *, warn: Callable[[str], None]
+) -> InterviewAnalysis:
+    """Return what fills an interview with transcripts and feedback; `warn` hears of gaps."""
     return InterviewAnalysis(
         analyser=build_analyser(settings),
         make_transcriber=lambda: build_transcriber(settings, folders),
         measure_sound=build_sound_measure(),
+        warn=warn,
     )
 
 
@@ -161,11 +159,11 @@ def open_window(arguments: Sequence[str]) -> int:
     Raises:
         WindowUnavailable: there is no display, or a library of the system is missing.
     """
-    if not has_display():
+    if problem := display_problem():
         # Qt would end the process where it stands.
         raise WindowUnavailable(
-            "There is no display to open the window on. `rehearse demo` rehearses without one; "
-            "`rehearse --help` lists what else does."
+            f"There is no display to open the window on: {problem}. `rehearse demo` rehearses "
+            "without one; `rehearse --help` lists what else does."
         )
     try:
         from rehearse.ui.application import run_application  # noqa: PLC0415  (Qt)

@@ -28,6 +28,7 @@ def _analysis() -> InterviewAnalysis:
         analyser=analyser(),
         make_transcriber=_no_transcriber,
         measure_sound=build_sound_measure(),
+        warn=pytest.fail,
     )
 
 
@@ -62,8 +63,8 @@ def test_a_folder_that_cannot_be_made_is_told_before_the_long_work(tmp_path: Pat
         )
 
 
-def test_a_folder_that_is_read_only_is_told() -> None:
-    analysis, exporter = _analysis(), build_exporter(Settings)
+def test_a_folder_that_is_read_only_is_told_before_the_long_work() -> None:
+    analysis, exporter = _NeverAnalyses(), build_exporter(Settings)
     with folder_of_ordinary_user() as folder, as_ordinary_user():
         folder.chmod(0o500)
         with pytest.raises(ExportFailed) as refusal:

@@ -49,12 +49,14 @@ class Workshop:
 
     listener: Listener = field(default_factory=Listener)
     made: int = 0
+    warned: list[str] = field(default_factory=list)
 
     def analysis(self) -> InterviewAnalysis:
         return InterviewAnalysis(
             analyser=analyser(),
             make_transcriber=self._make,
             measure_sound=build_sound_measure(),
+            warn=self.warned.append,
         )
 
     def _make(self) -> Listener:
@@ -99,6 +101,24 @@ def test_silence_does_not_stop_the_others(tmp_path: Path) -> None:
     assert first.feedback is not None
     assert second.feedback is not None
     assert second.feedback.findings
+
+
+@pytest.mark.parametrize("content", [b"no sound", None])
+def test_bad_sound_beside_words_costs_its_measures_alone(
+    tmp_path: Path, content: bytes | None
+) -> None:
+    sound = tmp_path / "a1.flac"
+    if content is not None:
+        sound.write_bytes(content)
+    workshop = Workshop()
+    interview = Interview(answers=(answer("a1", sound, SAID), answer("a2", said=SAID)))
+    for done in workshop.analysis().analyse(interview).answers:
+        assert done.feedback is not None
+        assert done.feedback.findings
+        assert done.feedback.delivery.duration_s is None
+    (warning,) = workshop.warned
+    assert warning.startswith("answer a1: length and pauses are left out: ")
+    assert "a1.flac" in warning
 
 
 def test_sound_that_cannot_be_read_does(tmp_path: Path) -> None:

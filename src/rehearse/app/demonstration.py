@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryFile
 
 from rehearse.app.exports import Exporter, suggested_name
 from rehearse.app.interview_analysis import InterviewAnalysis
 from rehearse.app.interview_rehearsal import rehearsal_of
+from rehearse.disk_trouble import disk_trouble
 from rehearse.domain.errors import ExportFailed
 from rehearse.domain.interview import Interview
 
@@ -26,12 +28,7 @@ def demonstrate(
     Raises:
         ExportFailed, and what `InterviewAnalysis.analyse` raises.
     """
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise ExportFailed(
-            f"The folder {folder} cannot be made ({error.strerror}); name another with --to."
-        ) from error
+    _make_writable(folder)
     analysed = analysis.analyse(sample)
     rehearsal = rehearsal_of(analysed)
     reports = tuple(
@@ -39,3 +36,16 @@ def demonstrate(
         for ending in exporter.formats
     )
     return Demonstration(interview=analysed, reports=reports)
+
+
+def _make_writable(folder: Path) -> None:
+    """Make `folder` where it is missing, and try it out: what comes next takes a while."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with TemporaryFile(dir=folder):
+            pass
+    except OSError as error:
+        raise ExportFailed(
+            f"The reports cannot be written to {folder} ({disk_trouble(error)}); nothing was "
+            "changed. Name another folder with --to."
+        ) from error

@@ -4,17 +4,19 @@ import dataclasses
 from collections.abc import Callable
 
 from rehearse.app.ports import Analyser, Transcriber
-from rehearse.app.worker_main import SoundMeasure, vocabulary_hints
+from rehearse.app.sound_measure import SoundMeasure, measure_if_readable
+from rehearse.app.vocabulary_hints import vocabulary_hints
 from rehearse.domain.errors import NothingSaid
 from rehearse.domain.interview import Interview, InterviewAnswer
 from rehearse.domain.job import Job
-from rehearse.domain.transcript import TimeRange, Transcript
+from rehearse.domain.transcript import Transcript
 
 
 class InterviewAnalysis:
     """Fills in what is missing in an interview: transcripts from audio, and feedback.
 
-    The transcriber is made only where an answer brings sound and no words.
+    The transcriber is made only where an answer brings sound and no words. `warn` is told what
+    had to be left out of an answer, in one sentence.
     """
 
     def __init__(
@@ -23,24 +25,31 @@ class InterviewAnalysis:
         analyser: Analyser,
         make_transcriber: Callable[[], Transcriber],
         measure_sound: SoundMeasure,
+        warn: Callable[[str], None],
     ) -> None:
         self._analyser = analyser
         self._make_transcriber = make_transcriber
         self._measure_sound = measure_sound
+        self._warn = warn
         self._transcriber: Transcriber | None = None
 
     def analyse(self, interview: Interview) -> Interview:
         """Return the interview with a transcript and feedback in every answer.
 
         Raises:
-            AudioUnreadable, TranscriptionFailed, ModelUnavailable.
+            AudioUnreadable: the sound of an answer without words.
+            TranscriptionFailed, ModelUnavailable.
         """
         answers = tuple(self._answer(answer, interview.job) for answer in interview.answers)
         return dataclasses.replace(interview, answers=answers)
 
     def _answer(self, answer: InterviewAnswer, job: Job | None) -> InterviewAnswer:
         transcript = answer.transcript or self._transcribe(answer, job)
-        duration_s, pauses = self._measure(answer)
+        duration_s, pauses = measure_if_readable(
+            answer.audio,
+            measure=self._measure_sound,
+            warn=lambda trouble: self._warn(f"answer {answer.id}: {trouble}"),
+        )
         feedback = self._analyser.analyse(
             transcript, answer.question, job=job, pauses=pauses, duration_s=duration_s
         )
@@ -56,10 +65,3 @@ class InterviewAnalysis:
         except NothingSaid:
             # A silent answer is an answer that is too short; it must not stop the others.
             return Transcript(text="")
-
-    def _measure(
-        self, answer: InterviewAnswer
-    ) -> tuple[float | None, tuple[TimeRange, ...] | None]:
-        if answer.audio is None or not answer.audio.is_file():
-            return None, None
-        return self._measure_sound(answer.audio)

@@ -4,7 +4,7 @@ import platform
 from importlib.metadata import version
 
 from rehearse import __version__
-from rehearse.app.display import has_display
+from rehearse.app.display import display_problem
 from rehearse.app.doctor import Probe
 from rehearse.domain.errors import (
     BankInvalid,
@@ -133,7 +133,8 @@ def _analysis() -> str:
 
 
 def _window() -> str:
-    display = "a display" if has_display() else "no display (commands work without one)"
+    problem = display_problem()
+    display = f"no display, {problem} (commands work without one)" if problem else "a display"
     return f"PySide6 {version('PySide6-Essentials')}, {display}"
 
 

@@ -8,10 +8,11 @@ import logging
 import queue
 import threading
 from collections.abc import Callable
-from pathlib import Path
-from typing import BinaryIO, Protocol
+from typing import BinaryIO
 
 from rehearse.app.ports import Analyser, Transcriber
+from rehearse.app.sound_measure import SoundMeasure, measure_if_readable
+from rehearse.app.vocabulary_hints import vocabulary_hints
 from rehearse.app.worker_messages import (
     AnalyseTranscript,
     CancelJob,
@@ -30,27 +31,13 @@ from rehearse.app.worker_messages import (
     encode_event,
 )
 from rehearse.domain.errors import Cancelled, RehearseError
-from rehearse.domain.job import Job
 from rehearse.domain.settings import Settings
-from rehearse.domain.transcript import TimeRange
 
 _LOG = logging.getLogger(__name__)
 _UNEXPECTED = (
     "Something went wrong while this answer was being worked on. Your recording is safe; "
     "try again, and if it happens again, see the log in the data folder."
 )
-
-
-class SoundMeasure(Protocol):
-    """Measures a recording without recognising words."""
-
-    def __call__(self, audio: Path) -> tuple[float, tuple[TimeRange, ...]]:
-        """Return the length in seconds and the pauses of 1 s and longer.
-
-        Raises:
-            AudioUnreadable.
-        """
-        ...
 
 
 class Worker:
@@ -158,7 +145,11 @@ class Worker:
     def _analyse(self, request: AnalyseTranscript) -> None:
         if self._analyser is None:
             self._analyser = self._make_analyser(self._settings)
-        duration_s, pauses = self._measure(request.audio)
+        duration_s, pauses = measure_if_readable(
+            request.audio,
+            measure=self._measure_sound,
+            warn=lambda trouble: _LOG.warning("job %s: %s", request.job_id, trouble),
+        )
         feedback = self._analyser.analyse(
             request.transcript,
             request.question,
@@ -167,15 +158,3 @@ class Worker:
             duration_s=duration_s,
         )
         self._send(TakeAnalysed(job_id=request.job_id, feedback=feedback, pauses=pauses))
-
-    def _measure(self, audio: Path | None) -> tuple[float | None, tuple[TimeRange, ...] | None]:
-        if audio is None or not audio.is_file():
-            return None, None
-        return self._measure_sound(audio)
-
-
-def vocabulary_hints(job: Job | None) -> tuple[str, ...]:
-    """Return the names that the recogniser should expect: company, interviewer, title."""
-    if job is None:
-        return ()
-    return tuple(name for name in (job.company, job.interviewer, job.title) if name)

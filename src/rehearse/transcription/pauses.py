@@ -1,9 +1,9 @@
 """How long an answer is and where its speaker fell silent, measured on the sound."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
+from typing import NamedTuple
 
 from rehearse.domain.transcript import TimeRange
 from rehearse.transcription.sound import duration_s, read_sound
@@ -12,24 +12,21 @@ from rehearse.transcription.voice_activity import speech_regions
 SHORTEST_PAUSE_S = 1.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SoundMeasure:
+class Measured(NamedTuple):
     """What the sound alone says: its length and the pauses in the speech, both in seconds."""
 
     duration_s: float
     pauses: tuple[TimeRange, ...]
 
 
-def measure_sound(audio: Path) -> SoundMeasure:
-    """Measure a sound file of any kind.
+def measure_sound(audio: Path) -> Measured:
+    """Measure a sound file of any kind, for pauses of `SHORTEST_PAUSE_S` and longer.
 
     Raises:
         AudioUnreadable.
     """
     samples = read_sound(audio)
-    return SoundMeasure(
-        duration_s=duration_s(samples), pauses=pauses_between(speech_regions(samples))
-    )
+    return Measured(duration_s=duration_s(samples), pauses=pauses_between(speech_regions(samples)))
 
 
 def pauses_between(
