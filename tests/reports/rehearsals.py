@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from rehearse.domain.finding import (
+    AnswerType,
     AskedQuestion,
     Delivery,
     EmphasisedSkill,
@@ -221,6 +222,7 @@ def _disagreement(transcript: Transcript) -> Feedback:
             ),
         ),
         story=Story(expected=True, situation=True, task=False, action=True, result=False),
+        answer_type=AnswerType.STORY,
         skills=Skills(asked_for=ASKED_FOR, not_shown=ASKED_FOR[:3]),
         delivery=_delivery(transcript, 0, TimeRange(15.3, 16.6), TimeRange(19.8, 25.9)),
     )

@@ -61,6 +61,11 @@ def test_a_part_of_a_story_says_how_long_it_took():
     assert "- Task: told" in lines
 
 
+def test_a_report_says_what_kind_of_answer_was_given():
+    lines = MarkdownReport().render(sample_rehearsal()).splitlines()
+    assert lines.count("You told of one occasion, with steps of your own.") == 1
+
+
 def test_the_sample_is_whole():
     text = MarkdownReport().render(sample_rehearsal())
     assert text.startswith("# Rehearsal report: Operations analyst at Tallowmere Water\n")

@@ -4,10 +4,11 @@ import pytest
 from hypothesis import given
 from tests.support.stored_rehearsals import FEEDBACK, NEGATIVITY, TRANSCRIPT, feedbacks, transcripts
 
-from rehearse.domain.finding import Delivery, Feedback, Story, StoryPart, StoryRole
+from rehearse.domain.finding import AnswerType, Delivery, Feedback, Story, StoryPart, StoryRole
 from rehearse.domain.interview import Interview, InterviewAnswer
 from rehearse.domain.question import Question, QuestionKind
 from rehearse.domain.transcript import TimeRange, Transcript
+from rehearse.reports.answer_type_words import answer_type_in_words
 from rehearse.reports.plain_text import delivery_in_words, interview_as_text, story_in_words
 
 QUESTION = Question(text="Why did you leave?", kind=QuestionKind.MOTIVATION)
@@ -96,6 +97,14 @@ def test_a_story_names_what_it_holds_and_what_it_lacks() -> None:
     none = Story(expected=True, situation=False, task=False, action=False, result=False)
     assert story_in_words(whole) == "Story: situation, task, action, result."
     assert story_in_words(none) == "Story: none. Missing: situation, task, action, result."
+
+
+@pytest.mark.parametrize("answer_type", AnswerType)
+def test_the_kind_of_answer_is_told_where_a_story_was_asked_for(answer_type: AnswerType) -> None:
+    story = Story(expected=True, situation=False, task=False, action=False, result=False)
+    feedback = Feedback(story=story, answer_type=answer_type)
+    text = interview_as_text(interview(TRANSCRIPT, feedback))
+    assert f"\n  {answer_type_in_words(answer_type)}\n" in text
 
 
 def test_a_story_says_how_long_its_parts_took() -> None:

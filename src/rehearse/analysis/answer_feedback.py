@@ -3,6 +3,7 @@
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from rehearse.analysis.answer_type import answer_type_of
 from rehearse.analysis.closing_questions import asked_questions
 from rehearse.analysis.delivery import delivery_of
 from rehearse.analysis.delivery_findings import delivery_marks
@@ -31,6 +32,7 @@ def feedback_on(nlp: Language, context: AnswerContext) -> Feedback:
     return Feedback(
         findings=ranked(found),
         story=with_passages(doc, story_of(doc)),
+        answer_type=answer_type_of(doc, story_of(doc)),
         skills=skills_of(doc),
         questions=asked_questions(doc),
         delivery=delivery,

@@ -66,6 +66,22 @@ class Finding:
     end_s: float | None = None
 
 
+class AnswerType(StrEnum):
+    """What was told where the question invites a story."""
+
+    STORY = "story"
+    """One past occasion with the speaker's own steps."""
+
+    PSEUDO_STORY = "pseudo_story"
+    """What usually happens, told like a story."""
+
+    EXAMPLE = "example"
+    """A past occasion that is named, without own steps in it."""
+
+    OPINION = "opinion"
+    SELF_DESCRIPTION = "self_description"
+
+
 class StoryRole(StrEnum):
     """What a passage does in a story; the names are those of the parts of `Story`."""
 
@@ -156,10 +172,14 @@ class Delivery:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Feedback:
-    """The whole analysis of one answer; `findings` come with what costs most first."""
+    """The whole analysis of one answer; `findings` come with what costs most first.
+
+    `answer_type` is None where the question invites no story, or nothing was said.
+    """
 
     findings: tuple[Finding, ...] = ()
     story: Story | None = None
+    answer_type: AnswerType | None = None
     skills: Skills | None = None
     questions: tuple[AskedQuestion, ...] = ()
     delivery: Delivery = Delivery()

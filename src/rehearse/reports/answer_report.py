@@ -15,6 +15,7 @@ from rehearse.domain.question import Question, QuestionKind
 from rehearse.domain.rehearsal import Answer, Take
 from rehearse.domain.settings import Settings
 from rehearse.domain.transcript import Span, Transcript
+from rehearse.reports.answer_type_words import answer_type_in_words
 from rehearse.reports.clock import clock
 from rehearse.reports.delivery_lines import delivery_lines
 from rehearse.reports.finding_groups import group_of, label_of
@@ -72,6 +73,7 @@ def answer_report(
         cards=tuple(_card(finding, at, transcript) for at, finding in enumerate(findings, start=1)),
         dismissed=len(feedback.findings) - len(findings),
         story=_story_parts(feedback.story),
+        answer_type=answer_type_in_words(feedback.answer_type),
         skills=_skills_map(feedback.skills),
         asked=_asked(answer.question.kind, take),
         delivery=delivery_lines(

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from rehearse.domain.finding import AskedQuestion, Delivery, Feedback, Finding, Story, StoryRole
 from rehearse.domain.interview import Interview, InterviewAnswer
+from rehearse.reports.answer_type_words import answer_type_in_words
 from rehearse.reports.clock import clock, length
 from rehearse.reports.marked_text import printable
 from rehearse.reports.story_times import time_taken
@@ -38,6 +39,7 @@ def _feedback_lines(feedback: Feedback) -> Iterator[str]:
         yield from _indented(f"And {rest} more: {titles}")
     if feedback.story is not None and feedback.story.expected:
         yield from _indented(story_in_words(feedback.story))
+        yield from _indented(answer_type_in_words(feedback.answer_type))
     for question in feedback.questions:
         yield from _indented(question_in_words(question))
     if words := delivery_in_words(feedback.delivery):

@@ -90,7 +90,8 @@ class AnswerReport:
     """One question and the take that the report shows.
 
     `status` is empty where the take was analysed, else a sentence on how far it came. `take` says
-    which one is shown. `asked` is None where the question does not invite questions.
+    which one is shown. `answer_type` says in a sentence what was told where a story was asked
+    for; empty where none was. `asked` is None where the question does not invite questions.
     """
 
     number: int
@@ -104,6 +105,7 @@ class AnswerReport:
     cards: tuple[Card, ...] = ()
     dismissed: int = 0
     story: tuple[StoryPart, ...] = ()
+    answer_type: str = ""
     skills: SkillsMap | None = None
     asked: tuple[AskedLine, ...] | None = None
     delivery: tuple[DeliveryLine, ...] = ()

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from tests.support.gui_marks import GUI
 
-from rehearse.domain.finding import Story, StoryPart, StoryRole
+from rehearse.domain.finding import AnswerType, Story, StoryPart, StoryRole
 from rehearse.ui.widgets.story_ribbon import StoryRibbon
 
 pytestmark = GUI
@@ -33,6 +33,15 @@ def test_says_how_long_a_part_took_where_that_is_known(ribbon: StoryRibbon) -> N
     untimed = StoryPart(role=StoryRole.SITUATION, start=0, end=9)
     ribbon.show_story(replace(NO_RESULT, parts=(untimed, action, again)))
     assert ribbon.accessibleName() == "Your story: Situation, Task, Action · 12 s, No result yet"
+
+
+@pytest.mark.parametrize("answer_type", AnswerType)
+def test_says_what_kind_of_answer_it_is(ribbon: StoryRibbon, answer_type: AnswerType) -> None:
+    ribbon.show_story(NO_RESULT, answer_type=answer_type)
+    assert ribbon.toolTip().startswith("You ")
+    assert ribbon.accessibleDescription() == ribbon.toolTip()
+    ribbon.show_story(NO_RESULT)
+    assert ribbon.toolTip() == ""
 
 
 def test_hidden_where_no_story_is_expected(ribbon: StoryRibbon) -> None:

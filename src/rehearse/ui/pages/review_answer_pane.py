@@ -85,7 +85,10 @@ class AnswerPane(QWidget):
         self._delivery.setText(delivery_text(feedback.delivery) if feedback else "")
         self._facts.setVisible(bool(self._delivery.text()) or len(answer.takes) > 1)
         self._show_words(take, findings)
-        self.ribbon.show_story(feedback.story if feedback else None)
+        self.ribbon.show_story(
+            feedback.story if feedback else None,
+            answer_type=feedback.answer_type if feedback else None,
+        )
         self._show_sound(take, findings, is_other=is_other)
 
     def set_peaks(self, peaks: Peaks) -> None:

@@ -4,8 +4,9 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-from rehearse.domain.finding import Story, StoryRole
+from rehearse.domain.finding import AnswerType, Story, StoryRole
 from rehearse.ui.theme import GRID, set_look
+from rehearse.ui.widgets.answer_type_text import answer_type_text
 from rehearse.ui.widgets.icon_label import IconLabel
 
 
@@ -66,8 +67,13 @@ class StoryRibbon(QWidget):
         self._place_parts(columns=len(self._parts))
         self.show_story(None)
 
-    def show_story(self, story: Story | None) -> None:
-        """Show which parts are told; hide where no story is expected or none was looked for."""
+    def show_story(self, story: Story | None, *, answer_type: AnswerType | None = None) -> None:
+        """Show which parts are told; hide where no story is expected or none was looked for.
+
+        What kind of answer it is instead stands in the tool tip.
+        """
+        self.setToolTip(answer_type_text(answer_type))
+        self.setAccessibleDescription(answer_type_text(answer_type))
         wanted = story is not None and story.expected
         self.setVisible(wanted)
         if story is None or not wanted:
