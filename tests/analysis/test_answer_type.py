@@ -18,13 +18,17 @@ def kind_of(text: str, kind: QuestionKind = QuestionKind.BEHAVIORAL) -> AnswerTy
     ("text", "kind"),
     [
         (
-            "Last spring a woman came in with a torn coat. I called the workshop, I wrote down "
-            "what was wrong and I drove it over myself. In the end she bought a second one.",
+            (
+                "Last spring a woman came in with a torn coat. I called the workshop, I wrote down "
+                "what was wrong and I drove it over myself. In the end she bought a second one."
+            ),
             AnswerType.STORY,
         ),
         (
-            "When somebody complains I usually take them aside, I bring them a coffee and I "
-            "explain what we can do.",
+            (
+                "When somebody complains I usually take them aside, I bring them a coffee and I "
+                "explain what we can do."
+            ),
             AnswerType.PSEUDO_STORY,
         ),
         (
@@ -32,18 +36,24 @@ def kind_of(text: str, kind: QuestionKind = QuestionKind.BEHAVIORAL) -> AnswerTy
             AnswerType.PSEUDO_STORY,
         ),
         (
-            "We had a wedding in June two years ago. The bride's mother shouted at the whole "
-            "kitchen and the band was late. It was a tough one.",
+            (
+                "We had a wedding in June two years ago. The bride's mother shouted at the whole "
+                "kitchen and the band was late. It was a tough one."
+            ),
             AnswerType.EXAMPLE,
         ),
         (
-            "I'm a very patient person. My strength is that I'm calm, and people say I'm easy "
-            "to talk to.",
+            (
+                "I'm a very patient person. My strength is that I'm calm, and people say I'm easy "
+                "to talk to."
+            ),
             AnswerType.SELF_DESCRIPTION,
         ),
         (
-            "I think the customer comes first. It's important to be polite, and you should never "
-            "take it personally.",
+            (
+                "I think the customer comes first. It's important to be polite, and you should "
+                "never take it personally."
+            ),
             AnswerType.OPINION,
         ),
     ],

@@ -21,6 +21,15 @@ def test_what_was_not_measured_is_not_mentioned():
     assert lines(Delivery()) == {}
 
 
+def test_hedging_and_the_share_of_i_are_shown_and_not_judged():
+    found = lines(Delivery(hedges=7, i_share=0.254))
+    assert [(line.value, line.recommended, line.remark) for line in found.values()] == [
+        ("7", "no set range", ""),
+        ("25 % “I”, 75 % “we”", "no set range", ""),
+    ]
+    assert lines(Delivery(hedges=0))["Hedging (maybe, I guess)"].value == "none"
+
+
 @pytest.mark.parametrize(
     ("seconds", "remark"),
     [

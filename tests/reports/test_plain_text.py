@@ -78,6 +78,9 @@ def test_no_line_is_wider_than_the_terminal_nor_holds_what_steers_it(
     ("delivery", "words"),
     [
         (Delivery(), ""),
+        (Delivery(hedges=0, i_share=1.0), "Delivery: “I” 100 % of “I” and “we”."),
+        (Delivery(hedges=1), "Delivery: 1 hedge."),
+        (Delivery(hedges=3, i_share=0.5), "Delivery: 3 hedges, “I” 50 % of “I” and “we”."),
         (Delivery(duration_s=161.4), "Delivery: 2 min 41 s long."),
         (Delivery(fillers=0), "Delivery: no fillers heard."),
         (Delivery(fillers=2), "Delivery: at least 2 fillers."),

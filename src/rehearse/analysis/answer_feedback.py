@@ -11,6 +11,7 @@ from rehearse.analysis.doc_context import AnswerContext, set_context
 from rehearse.analysis.findings import finding_of, findings_in
 from rehearse.analysis.missing_story import story_of
 from rehearse.analysis.ranking import ranked
+from rehearse.analysis.spoken_language import is_english
 from rehearse.analysis.story_passages import with_passages
 from rehearse.analysis.wrong_skills import skills_of
 from rehearse.domain.finding import Feedback
@@ -25,7 +26,7 @@ def feedback_on(nlp: Language, context: AnswerContext) -> Feedback:
             delivery, context.transcript, context.question, context.settings
         )
     ]
-    if not _is_english(context) or not context.transcript.text.strip():
+    if not is_english(context.transcript) or not context.transcript.text.strip():
         return Feedback(findings=ranked(spoken), delivery=delivery)
     doc = read(nlp, context)
     found = [*findings_in(doc, context.transcript), *spoken]
@@ -44,7 +45,3 @@ def read(nlp: Language, context: AnswerContext) -> Doc:
     doc = nlp.make_doc(context.transcript.text)
     set_context(doc, context)
     return nlp(doc)
-
-
-def _is_english(context: AnswerContext) -> bool:
-    return context.transcript.language.lower().split("-")[0] in {"en", ""}

@@ -5,6 +5,8 @@ from functools import cache
 from itertools import pairwise
 
 from rehearse.analysis.cue_lists import cue_list
+from rehearse.analysis.hedging import count_hedges, share_of_i
+from rehearse.analysis.spoken_language import is_english
 from rehearse.domain.finding import Delivery
 from rehearse.domain.transcript import TimeRange, Transcript
 
@@ -19,16 +21,19 @@ def delivery_of(
     pauses: tuple[TimeRange, ...] | None = None,
     duration_s: float | None = None,
 ) -> Delivery:
-    """Return pace (words a minute), fillers (at least), pauses of 1 s and longer, and length.
+    """Return length, pace (words a minute), fillers (at least), pauses of 1 s and longer, hedging.
 
     Pauses are those measured on the sound where there are some, else gaps between word times.
     """
     length = duration_s if duration_s else _spoken_until(transcript)
+    in_english = is_english(transcript)
     return Delivery(
         duration_s=length,
         words_per_minute=words_per_minute(transcript, duration_s),
         fillers=count_fillers(transcript.text),
         long_pauses=_pauses(transcript, pauses),
+        hedges=count_hedges(transcript.text) if in_english else None,
+        i_share=share_of_i(transcript.text) if in_english else None,
     )
 
 

@@ -162,12 +162,18 @@ class AskedQuestion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Delivery:
-    """How it was said; None where the transcript carries no times. Fillers are "at least"."""
+    """How it was said; None where the transcript carries no times. Fillers are "at least".
+
+    `hedges` counts words such as "maybe" and "I guess"; `i_share` is "I" as a share (0-1) of "I"
+    and "we". Both are shown and never judged, and None where they were not counted.
+    """
 
     duration_s: float | None = None
     words_per_minute: float | None = None
     fillers: int | None = None
     long_pauses: tuple[TimeRange, ...] | None = None
+    hedges: int | None = None
+    i_share: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,8 @@ from rehearse.reports.summary_records import DeliveryLine
 _PACE_EASY = (120, 165)
 # Up to this many fillers a minute do no harm: Laske & DiGennaro Reed 2024, doi 10.1002/jaba.1093.
 _FILLERS_HARMLESS = 5
+# Shown for the person to judge: how much is right depends on the answer.
+_NO_RANGE = "no set range"
 # A usual length of an answer, seconds: Cornell career services.
 _LENGTH_USUAL = (60, 120)
 
@@ -26,6 +28,8 @@ def delivery_lines(
         _pace_line(delivery.words_per_minute, settings),
         _filler_line(delivery, settings),
         _pause_line(delivery, settings),
+        _hedge_line(delivery.hedges),
+        _subject_line(delivery.i_share),
     )
     return tuple(line for line in lines if line is not None)
 
@@ -143,4 +147,27 @@ def _pause_line(delivery: Delivery, settings: Settings) -> DeliveryLine | None:
         value=value if count else "none worth noting",
         recommended=f"up to {settings.long_pause_s:g} s each",
         remark=remark,
+    )
+
+
+def _hedge_line(hedges: int | None) -> DeliveryLine | None:
+    if hedges is None:
+        return None
+    return DeliveryLine(
+        measure="Hedging (maybe, I guess)",
+        value=str(hedges) if hedges else "none",
+        recommended=_NO_RANGE,
+        remark="",
+    )
+
+
+def _subject_line(i_share: float | None) -> DeliveryLine | None:
+    if i_share is None:
+        return None
+    own = round(100 * i_share)
+    return DeliveryLine(
+        measure="“I” and “we”",
+        value=f"{own} % “I”, {100 - own} % “we”",
+        recommended=_NO_RANGE,
+        remark="",
     )

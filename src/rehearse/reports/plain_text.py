@@ -70,7 +70,7 @@ def _part_in_words(story: Story, role: StoryRole) -> str:
 
 
 def delivery_in_words(delivery: Delivery) -> str:
-    """Return length, pace, fillers and pauses in one line; empty where nothing is known."""
+    """Return length, pace, fillers, pauses and hedging in one line; empty if nothing is known."""
     parts = []
     if delivery.duration_s is not None:
         parts.append(f"{length(delivery.duration_s)} long")
@@ -82,6 +82,10 @@ def delivery_in_words(delivery: Delivery) -> str:
         parts.append(heard if delivery.fillers else "no fillers heard")
     if delivery.long_pauses:
         parts.append(_counted(len(delivery.long_pauses), "long pause"))
+    if delivery.hedges:
+        parts.append(_counted(delivery.hedges, "hedge"))
+    if delivery.i_share is not None:
+        parts.append(f"“I” {round(100 * delivery.i_share)} % of “I” and “we”")
     return f"Delivery: {', '.join(parts)}." if parts else ""
 
 

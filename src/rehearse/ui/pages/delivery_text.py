@@ -19,4 +19,11 @@ def delivery_text(delivery: Delivery) -> str:
         fillers = QCoreApplication.translate("Delivery", "at least {count} fillers")
         one = QCoreApplication.translate("Delivery", "at least 1 filler")
         parts.append(one if delivery.fillers == 1 else fillers.format(count=delivery.fillers))
+    if delivery.hedges:
+        hedges = QCoreApplication.translate("Delivery", "{count} hedges (maybe, I guess)")
+        hedge = QCoreApplication.translate("Delivery", "1 hedge (maybe, I guess)")
+        parts.append(hedge if delivery.hedges == 1 else hedges.format(count=delivery.hedges))
+    if delivery.i_share is not None:
+        own = QCoreApplication.translate("Delivery", "“I” {share} % of “I” and “we”")
+        parts.append(own.format(share=round(100 * delivery.i_share)))
     return " · ".join(parts)
