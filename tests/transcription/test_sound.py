@@ -101,7 +101,7 @@ def test_refuses_what_is_no_sound(tmp_path: Path, content: bytes, sentence: str)
 
 
 def test_refuses_a_missing_file_and_a_folder(tmp_path: Path):
-    with pytest.raises(AudioUnreadable, match="No such file"):
+    with pytest.raises(AudioUnreadable, match="there is no such file"):
         read_sound(tmp_path / "gone.wav")
     with pytest.raises(AudioUnreadable, match="cannot be opened"):
         read_sound(tmp_path)

@@ -9,6 +9,7 @@ from pathlib import Path
 from rehearse.app.ports import ActiveRecording, Library, Recorder
 from rehearse.app.take_files import take_path
 from rehearse.app.take_processing import TakeProcessor, context_of
+from rehearse.disk_trouble import disk_trouble
 from rehearse.domain.errors import RecordingFailed
 from rehearse.domain.job import Job
 from rehearse.domain.question import Question
@@ -177,6 +178,6 @@ def _make_folder(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise RecordingFailed(
-            f"The folder for recordings, {folder}, cannot be made ({error.strerror}); nothing was "
-            "recorded. Make room or allow writing there, then try again."
+            f"The folder for recordings, {folder}, cannot be made ({disk_trouble(error)}); nothing "
+            "was recorded. Make room or allow writing there, then try again."
         ) from error

@@ -135,11 +135,6 @@ class TakeProcessor:
                 self.submit(context_of(rehearsal, answer_id), take)
         return len(unfinished)
 
-    def is_working_on(self, take_id: str) -> bool:
-        """Whether the take is waiting for the worker or being worked on."""
-        with self._lock:
-            return take_id in self._in_work
-
     def _receive(self, event: Event) -> None:
         if isinstance(event, WorkerReady):
             self._tell(EngineReady(engine=event.engine, rough=event.rough))

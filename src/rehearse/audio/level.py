@@ -21,10 +21,3 @@ def peak(samples: npt.NDArray[np.int16]) -> float:
         return 0.0
     # Not abs(): the lowest int16 has no positive counterpart.
     return max(int(samples.max()), -int(samples.min())) / FULL_SCALE
-
-
-def rms(samples: npt.NDArray[np.int16]) -> float:
-    """Return the root mean square as a share of full scale, 0 to 1; 0 for no samples."""
-    if samples.size == 0:
-        return 0.0
-    return float(np.sqrt(np.mean(np.square(samples, dtype=np.float64)))) / FULL_SCALE

@@ -25,6 +25,7 @@ from rehearse.audio.recording_file import finish, keep_as_wav, kept_paths, part_
 from rehearse.audio.recording_watch import RecordingWatch
 from rehearse.audio.sound_card import SoundStream, open_input
 from rehearse.audio.wav_writer import WavWriter, is_no_room
+from rehearse.disk_trouble import disk_trouble
 from rehearse.domain.errors import MicrophoneUnavailable, RecordingFailed, RehearseError
 from rehearse.domain.recording import Recording
 
@@ -76,7 +77,7 @@ class Recorder:
             stream.close()
             raise RecordingFailed(
                 f"The recording could not begin, because {path.parent} cannot be written to "
-                f"({_reason(error)}). Nothing was recorded; make room there, then try again."
+                f"({disk_trouble(error)}). Nothing was recorded; make room there, then try again."
             ) from error
         try:
             recording.begin(stream, wav)
@@ -225,8 +226,8 @@ class MicrophoneRecording:
             return finish(part, missing_s=missing_s)
         except OSError as error:
             raise RecordingFailed(
-                f"The recording could not be finished ({_reason(error)}). All you said is safe "
-                f"in {part}; it will be taken up when Rehearse starts again."
+                f"The recording could not be finished ({disk_trouble(error)}). All you said is "
+                f"safe in {part}; it will be taken up when Rehearse starts again."
             ) from error
 
     def _kept_in_part(self, part: Path, error: OSError) -> RecordingFailed:
@@ -320,8 +321,4 @@ def _refuse_to_overwrite(path: Path) -> None:
 def _write_failure(error: OSError) -> str:
     if is_no_room(error):
         return "The disk is full"
-    return f"The disk refused to write ({_reason(error)})"
-
-
-def _reason(error: OSError) -> str:
-    return error.strerror or str(error)
+    return f"The disk refused to write ({disk_trouble(error)})"

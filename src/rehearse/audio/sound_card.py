@@ -33,15 +33,12 @@ _open_streams: set["SoundStream"] = set()
 
 
 class _PortAudioStream(Protocol):
-    active: bool
     samplerate: float
     channels: int
     latency: float
     time: float
 
     def start(self) -> None: ...
-    def stop(self) -> None: ...
-    def abort(self) -> None: ...
     def close(self) -> None: ...
 
 
@@ -74,11 +71,6 @@ class SoundStream:
         self.sample_rate = round(stream.samplerate)
         self.channels = stream.channels
         self.latency_s = stream.latency
-
-    @property
-    def is_active(self) -> bool:
-        """Whether the device still asks for or delivers sound."""
-        return bool(self._stream.active)
 
     def time_s(self) -> float:
         """The clock in which the stream's callbacks are told about times, seconds."""

@@ -78,10 +78,6 @@ class ExportFailed(RehearseError):
     """A report could not be written."""
 
 
-class WorkerLost(RehearseError):
-    """The worker process ended unexpectedly and a second try failed too."""
-
-
 class WindowUnavailable(RehearseError):
     """The window cannot open here: no display, or a system library is missing."""
 

@@ -37,18 +37,19 @@ def load_settings(path: Path) -> tuple[Settings, tuple[str, ...]]:
         except SettingInvalid as problem:
             default = json.dumps(getattr(_DEFAULTS, option.name))
             notes.append(f"{problem}; the default, {default}, is used.")
-    settings = replace(_DEFAULTS, **values)
-    if settings.pace_slow_wpm >= settings.pace_fast_wpm:
-        settings = replace(
-            settings,
-            pace_slow_wpm=_DEFAULTS.pace_slow_wpm,
-            pace_fast_wpm=_DEFAULTS.pace_fast_wpm,
-        )
-        notes.append(
-            "The settings pace_slow_wpm and pace_fast_wpm leave no pace between them; "
-            f"the defaults, {settings.pace_slow_wpm} and {settings.pace_fast_wpm}, are used."
-        )
-    return settings, tuple(notes)
+    settings, pace_notes = _with_some_pace(replace(_DEFAULTS, **values))
+    return settings, (*notes, *pace_notes)
+
+
+def _with_some_pace(settings: Settings) -> tuple[Settings, tuple[str, ...]]:
+    slow, fast = _DEFAULTS.pace_slow_wpm, _DEFAULTS.pace_fast_wpm
+    if settings.pace_slow_wpm < settings.pace_fast_wpm:
+        return settings, ()
+    note = (
+        "The settings pace_slow_wpm and pace_fast_wpm leave no pace between them; "
+        f"the defaults, {slow} and {fast}, are used."
+    )
+    return replace(settings, pace_slow_wpm=slow, pace_fast_wpm=fast), (note,)
 
 
 def save_settings(settings: Settings, path: Path) -> None:

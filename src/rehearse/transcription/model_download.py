@@ -1,6 +1,5 @@
 """Bring a Whisper model to this machine: whole and checked, or not at all."""
 
-import errno
 import shutil
 import time
 from collections.abc import Callable
@@ -9,6 +8,7 @@ from typing import TypeVar
 
 import httpx
 
+from rehearse.disk_trouble import disk_trouble
 from rehearse.domain.errors import Cancelled, DownloadFailed
 from rehearse.transcription.file_download import (
     DamagedFileError,
@@ -108,12 +108,7 @@ class _Download:
 
     def _bring(self, client: httpx.Client, manifest: ModelManifest, file: ModelFile) -> None:
         path = self._partial / file.path
-        total = sum(each.size for each in manifest.files)
-        others = sum(
-            arrived_bytes(self._partial / each.path, each)
-            for each in manifest.files
-            if each is not file
-        )
+        on_bytes = self._progress_beside(manifest, file)
 
         def attempt() -> None:
             fetch(
@@ -121,7 +116,7 @@ class _Download:
                 file_address(self._hub, manifest, file),
                 file,
                 path,
-                on_bytes=lambda have: self._on_progress(others + have, total),
+                on_bytes=on_bytes,
                 is_cancelled=self._is_cancelled,
             )
 
@@ -137,6 +132,16 @@ class _Download:
                 f"{file.path} of {self._model.name} arrived damaged twice and was deleted; try"
                 " again later or from another network."
             ) from error
+
+    def _progress_beside(self, manifest: ModelManifest, file: ModelFile) -> Callable[[int], None]:
+        """Return what reports the bytes of `file` together with those of all others."""
+        total = sum(each.size for each in manifest.files)
+        others = sum(
+            arrived_bytes(self._partial / each.path, each)
+            for each in manifest.files
+            if each is not file
+        )
+        return lambda have: self._on_progress(others + have, total)
 
     def _persistently(
         self,
@@ -209,10 +214,9 @@ def _bad_address(hub: str) -> DownloadFailed:
 
 
 def _disk_failed(models_folder: Path, error: OSError) -> DownloadFailed:
-    reason = "the disk is full" if error.errno == errno.ENOSPC else error.strerror or str(error)
     return DownloadFailed(
-        f"The model could not be written to {models_folder} ({reason}). Make room or allow writing"
-        " there and start the download again; it goes on where it stopped."
+        f"The model could not be written to {models_folder} ({disk_trouble(error)}). Make room or"
+        " allow writing there and start the download again; it goes on where it stopped."
     )
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from rehearse.disk_trouble import disk_trouble
 from rehearse.domain.errors import Cancelled, ModelUnavailable
 
 MANIFEST = "rehearse-model.json"
@@ -102,8 +103,8 @@ def delete_model(models_folder: Path, name: str) -> None:
         remove_folder(models_folder / f"{name}{PARTIAL_SUFFIX}")
     except OSError as error:
         raise ModelUnavailable(
-            f"The Whisper model {name} could not be deleted ({error.strerror}); close other windows"
-            " of Rehearse and try again."
+            f"The Whisper model {name} could not be deleted ({disk_trouble(error)}); close"
+            " other windows of Rehearse and try again."
         ) from error
 
 
@@ -140,8 +141,8 @@ def adopt_folder(
     except OSError as error:
         remove_folder(partial)
         raise ModelUnavailable(
-            f"The model could not be copied to {models_folder} ({error.strerror}); make room there"
-            " and try again. The original is untouched."
+            f"The model could not be copied to {models_folder} ({disk_trouble(error)}); make room"
+            " there and try again. The original is untouched."
         ) from error
     except Cancelled:
         remove_folder(partial)

@@ -10,6 +10,7 @@ import numpy.typing as npt
 import soundfile
 import soxr  # type: ignore[import-untyped]  # it ships no types
 
+from rehearse.disk_trouble import disk_trouble
 from rehearse.domain.errors import AudioUnreadable
 
 SAMPLE_RATE = 16_000
@@ -46,10 +47,9 @@ def _refuse_what_is_no_file(path: Path) -> None:
         with path.open("rb"):
             pass
     except OSError as error:
-        reason = error.strerror or "it cannot be opened"
         raise AudioUnreadable(
-            f"The sound file {path.name} cannot be opened ({reason}); check that it is where you"
-            " left it and that you may read it."
+            f"The sound file {path.name} cannot be opened ({disk_trouble(error)}); check that it is"
+            " where you left it and that you may read it."
         ) from error
     if size == 0:
         raise AudioUnreadable(f"The sound file {path.name} is empty; choose another one.")
