@@ -1,5 +1,6 @@
 """The parts fit together: built once, over real files, and closed without a trace."""
 
+import gc
 import subprocess
 import sys
 import threading
@@ -153,3 +154,12 @@ run()
     (line,) = ended.stderr.splitlines()
     assert "libEGL.so.1" in line
     assert "sudo apt-get install libegl1" in line
+
+
+def test_getting_ready_opens_the_library_and_asks_for_no_microphone(parts: Parts) -> None:
+    assert not (parts.data_folder / "library.db").exists()
+    try:
+        assert parts.get_ready() == ()
+    finally:
+        gc.unfreeze()
+    assert (parts.data_folder / "library.db").is_file()

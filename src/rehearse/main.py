@@ -3,6 +3,7 @@
 Heavy parts are imported where they are built, so that nobody pays for what is not used.
 """
 
+import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -25,7 +26,7 @@ from rehearse.app.sound_measure import SoundMeasure
 from rehearse.app.take_files import keep_rescued, rescue_notice
 from rehearse.app.take_processing import TakeProcessor
 from rehearse.app.worker_client import WorkerClient, worker_command
-from rehearse.domain.errors import ModelUnavailable, WindowUnavailable
+from rehearse.domain.errors import MicrophoneUnavailable, ModelUnavailable, WindowUnavailable
 from rehearse.domain.settings import Settings
 from rehearse.shipped import shipped_folder
 from rehearse.storage.folders import Folders, create_folders, find_folders
@@ -131,7 +132,7 @@ def build_parts(folders: Folders) -> Parts:
         models=DownloadedModels(folders.models),
         exporter=build_exporter(lambda: settings.current),
         waveform=_waveform_peaks,
-        get_ready=partial(_get_ready, library, folders, parts=(recorder, player)),
+        get_ready=partial(_get_ready, library, folders, parts=(opened, recorder, player)),
         delete_everything=partial(_delete_everything, opened, folders),
         notices=(*settings.notes, *questions.current.problems),
     )
@@ -210,11 +211,18 @@ def _get_ready(
     Raises:
         LibraryUnavailable: the library cannot be used.
     """
+    from rehearse.audio.devices import microphones  # noqa: PLC0415  (numpy)
     from rehearse.audio.recording_file import adopt_orphans  # noqa: PLC0415  (numpy, soundfile)
 
     rescued = keep_rescued(adopt_orphans(folders.recordings), library)
     for part in parts:
         part()
+    # Whoever has no microphone is told of it when it is wanted.
+    with suppress(MicrophoneUnavailable):
+        microphones()
+    # What was loaded stays until the end: looking through it for garbage again and again halts the
+    # window for a tenth of a second.
+    gc.freeze()
     return rescue_notice(rescued)
 
 

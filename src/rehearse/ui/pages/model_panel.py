@@ -19,7 +19,7 @@ from rehearse.ui.widgets.flow_layout import FlowLayout
 from rehearse.ui.widgets.icon_button import IconButton
 
 # Characters of the usual name and size; longer ones show whole in the open list.
-_NAME_LENGTH = 30
+_NAME_LENGTH = 24
 _STEPS = 1000
 
 
