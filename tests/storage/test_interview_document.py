@@ -130,7 +130,16 @@ def test_the_summary_of_nothing() -> None:
         "asked_for": [],
         "not_shown": [],
         "points": [],
+        "no_questions_asked": None,
+        "recurring_negativity": [],
     }
+
+
+def test_the_summary_says_who_is_spoken_ill_of_in_several_answers() -> None:
+    ill = replace(NEGATIVITY, quote="My boss lied.")
+    summary = _summary(Feedback(findings=(ill,)), Feedback(), Feedback(findings=(ill,)))
+    assert summary["recurring_negativity"] == [{"target": "boss", "answers": ["a0", "a2"]}]
+    assert summary["no_questions_asked"] is None
 
 
 def test_the_summary_counts_each_kind() -> None:

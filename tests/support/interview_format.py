@@ -16,6 +16,7 @@ _STORY = {"expected", "situation", "task", "action", "result"}
 _SKILLS = {"emphasised", "asked_for", "off_target", "not_shown"}
 _DELIVERY = {"duration_s", "words_per_minute", "fillers", "long_pauses"}
 _SUMMARY = {"answers", "findings", "asked_for", "not_shown", "points"}
+_SUMMARY |= {"no_questions_asked", "recurring_negativity"}
 
 
 def assert_obeys_format(document: dict[str, Any]) -> None:

@@ -5,9 +5,11 @@ from collections.abc import Iterator
 
 from rehearse.domain.finding import AskedQuestion, Delivery, Feedback, Finding, Story, StoryRole
 from rehearse.domain.interview import Interview, InterviewAnswer
+from rehearse.domain.session_feedback import SessionFeedback, session_of
 from rehearse.reports.answer_type_words import answer_type_in_words
 from rehearse.reports.clock import clock, length
 from rehearse.reports.marked_text import printable
+from rehearse.reports.session_words import session_in_words
 from rehearse.reports.story_times import time_taken
 
 _WIDTH = 88
@@ -15,8 +17,24 @@ _POINTS_SHOWN = 3
 
 
 def interview_as_text(interview: Interview) -> str:
-    """Return every answer with its points, in lines of at most 88 characters."""
-    return "\n".join(line for answer in interview.answers for line in _answer_lines(answer))
+    """Return every answer with its points, then what they show together.
+
+    No line is longer than 88 characters.
+    """
+    lines = [line for answer in interview.answers for line in _answer_lines(answer)]
+    return "\n".join([*lines, *_session_lines(session_of(interview))])
+
+
+def _session_lines(session: SessionFeedback) -> Iterator[str]:
+    points = list(session_in_words(session))
+    if session.not_shown:
+        skills = ", ".join(session.not_shown)
+        points.append(f"The advertisement also asks for this, and no answer shows it: {skills}.")
+    if points:
+        yield from _indented("Over all answers", by=0)
+        for point in points:
+            yield from _indented(point)
+        yield ""
 
 
 def _answer_lines(answer: InterviewAnswer) -> Iterator[str]:

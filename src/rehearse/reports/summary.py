@@ -2,10 +2,12 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import tzinfo
 
 from rehearse.domain.job import Job
 from rehearse.domain.rehearsal import Answer, Interviewer, Mode, Rehearsal
+from rehearse.domain.session_feedback import AnalysedAnswer, SessionFeedback, session_feedback
 from rehearse.domain.settings import Settings
 from rehearse.reports.answer_report import answer_report
 from rehearse.reports.change_points import change_points
@@ -13,7 +15,8 @@ from rehearse.reports.clock import date_and_time
 from rehearse.reports.finding_groups import label_of
 from rehearse.reports.keep_points import keep_points
 from rehearse.reports.marked_text import printable
-from rehearse.reports.shown_take import shown_take
+from rehearse.reports.session_words import session_in_words
+from rehearse.reports.shown_take import open_findings, shown_take
 from rehearse.reports.summary_records import AnswerReport, Counts, JobMap, ReportSummary
 
 _MODES = {Mode.PRACTICE: "Practice", Mode.REAL: "As in a real interview,"}
@@ -39,6 +42,7 @@ def summarise(
     )
     started_at = rehearsal.started_at.astimezone(zone)
     counts = _counts(rehearsal, answers)
+    session = _session(rehearsal)
     return ReportSummary(
         title=_title(rehearsal.job),
         started_at=started_at,
@@ -50,7 +54,8 @@ def summarise(
         keep=keep_points(rehearsal.answers),
         change=change_points(answers),
         by_kind=_by_kind(answers),
-        job=_job_map(rehearsal),
+        overall=session_in_words(session),
+        job=_job_map(session),
         answers=answers,
     )
 
@@ -132,16 +137,32 @@ def _by_kind(answers: Sequence[AnswerReport]) -> tuple[tuple[str, int], ...]:
     return tuple((label_of(kind), count) for kind, count in kinds.most_common())
 
 
-def _job_map(rehearsal: Rehearsal) -> JobMap | None:
+def _session(rehearsal: Rehearsal) -> SessionFeedback:
+    """Return what the answers show together; points that were set aside do not count."""
+    taken = [
+        (number, answer, shown_take(answer))
+        for number, answer in enumerate(rehearsal.answers, start=1)
+    ]
+    return session_feedback(
+        [
+            AnalysedAnswer(
+                name=str(number),
+                question=answer.question,
+                text=take.transcript.text if take.transcript else "",
+                feedback=replace(take.feedback, findings=open_findings(take)),
+            )
+            for number, answer, take in taken
+            if take is not None and take.feedback is not None
+        ]
+    )
+
+
+def _job_map(session: SessionFeedback) -> JobMap | None:
     """A skill counts as shown as soon as one answer shows it."""
-    takes = [shown_take(answer) for answer in rehearsal.answers]
-    skills = [take.feedback.skills for take in takes if take and take.feedback]
-    maps = [item for item in skills if item is not None and item.asked_for]
-    if not maps:
+    if not session.asked_for:
         return None
-    asked_for = list(dict.fromkeys(skill for item in maps for skill in item.asked_for))
-    shown = {skill for item in maps for skill in item.asked_for if skill not in item.not_shown}
+    missing = set(session.not_shown)
     return JobMap(
-        shown=tuple(printable(skill) for skill in asked_for if skill in shown),
-        not_shown=tuple(printable(skill) for skill in asked_for if skill not in shown),
+        shown=tuple(printable(skill) for skill in session.asked_for if skill not in missing),
+        not_shown=tuple(printable(skill) for skill in session.not_shown),
     )

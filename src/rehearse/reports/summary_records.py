@@ -142,7 +142,8 @@ class ReportSummary:
     """A whole report. `keep` and `change` hold at most three points each.
 
     `started_at` is in the zone that the report was asked for; `by_kind` counts open points, the
-    most frequent first; `notes` say what the report could not see.
+    most frequent first; `notes` say what the report could not see; `overall` are sentences on what
+    shows only over all answers.
     """
 
     title: str
@@ -155,5 +156,6 @@ class ReportSummary:
     keep: tuple[Point, ...]
     change: tuple[Point, ...]
     by_kind: tuple[tuple[str, int], ...]
+    overall: tuple[str, ...]
     job: JobMap | None
     answers: tuple[AnswerReport, ...]

@@ -3,8 +3,9 @@
 from collections import Counter
 from typing import Any
 
-from rehearse.domain.finding import Feedback, Finding, FindingKind, Severity, Skills
+from rehearse.domain.finding import Feedback, Finding, FindingKind, Severity
 from rehearse.domain.interview import Interview
+from rehearse.domain.session_feedback import session_of
 
 MOST_POINTS = 3
 
@@ -14,30 +15,27 @@ def summarise(interview: Interview) -> dict[str, Any]:
 
     `findings` counts those that occur, by kind. A skill is `not_shown` if no answer shows it.
     `points` are the findings that cost most: strong before mild, then as each answer ranks them.
+    `no_questions_asked` is null where nobody invited questions; `recurring_negativity` names who
+    or what is spoken ill of in several answers.
     """
     feedbacks = [(at.id, at.feedback) for at in interview.answers if at.feedback is not None]
     counts = Counter(finding.kind for _, feedback in feedbacks for finding in feedback.findings)
-    skills = [feedback.skills for _, feedback in feedbacks if feedback.skills is not None]
+    session = session_of(interview)
     return {
         "answers": len(interview.answers),
         "findings": {kind.value: counts[kind] for kind in FindingKind if counts[kind]},
-        "asked_for": _asked_for(skills),
-        "not_shown": _shown_nowhere(skills),
+        "asked_for": list(session.asked_for),
+        "not_shown": list(session.not_shown),
         "points": [
             {"answer": answer_id, "kind": finding.kind.value, "quote": finding.quote}
             for answer_id, finding in _costliest(feedbacks)
         ],
+        "no_questions_asked": session.no_questions_asked,
+        "recurring_negativity": [
+            {"target": theme.target.value, "answers": list(theme.answers)}
+            for theme in session.recurring
+        ],
     }
-
-
-def _asked_for(skills: list[Skills]) -> list[str]:
-    return list(dict.fromkeys(skill for at in skills for skill in at.asked_for))
-
-
-def _shown_nowhere(skills: list[Skills]) -> list[str]:
-    missing_somewhere = dict.fromkeys(skill for at in skills for skill in at.not_shown)
-    shown = {skill for at in skills for skill in at.asked_for if skill not in at.not_shown}
-    return [skill for skill in missing_somewhere if skill not in shown]
 
 
 def _costliest(feedbacks: list[tuple[str, Feedback]]) -> list[tuple[str, Finding]]:
