@@ -53,13 +53,36 @@ def to_import(home: Path, **words: str) -> Path:
 
 
 def test_first_question_of_ones_own_makes_a_bank(shelf: QuestionShelf, home: Path) -> None:
-    added = shelf.add(draft(), bank_title="My questions")
+    added = shelf.add(draft())
     assert added.key == "my-questions/what-would-you-do-differently"
     held = shelf.current.find_bank("my-questions")
     assert held is not None
     assert held.is_own
     assert held.bank.title == "My questions"
     assert open_shelf(home).current.find_question(added.key) == added
+
+
+def test_new_bank_is_made_under_its_title_and_beside_one_of_the_same(
+    shelf: QuestionShelf, home: Path
+) -> None:
+    keys = [shelf.add(draft(), bank_title="Shipped").key for _ in range(2)]
+    assert keys == [
+        "shipped-2/what-would-you-do-differently",
+        "shipped-3/what-would-you-do-differently",
+    ]
+    assert sorted(path.name for path in (home / "own").iterdir()) == [
+        "shipped-2.toml",
+        "shipped-3.toml",
+    ]
+
+
+def test_broken_file_of_ones_own_is_not_overwritten_by_a_new_question(
+    shelf: QuestionShelf, home: Path
+) -> None:
+    broken = home / "own" / "my-questions.toml"
+    broken.write_text("half a ban", encoding="utf-8")
+    assert shelf.add(draft()).bank_id == "my-questions"
+    assert broken.read_text(encoding="utf-8") == "half a ban"
 
 
 def test_same_words_twice_get_ids_of_their_own(shelf: QuestionShelf) -> None:

@@ -436,3 +436,18 @@ def test_geometry_is_remembered(person: Person, tmp_path: Path) -> None:
     again.close()
     again.shut_down()
     again.deleteLater()
+
+
+def test_one_question_is_asked_from_the_questions_page(person: Person) -> None:
+    person.passes_the_check()
+    person.window.menu.questions.trigger()
+    person.arrives_at(person.window.questions_page)
+    person.press("Ask me this one")
+    person.arrives_at(person.window.rehearse_page)
+    person.answers()
+    person.press("See the review")
+    person.arrives_at(person.window.review_page)
+    assert person.parts.library.summaries()[0].asked == 1
+    person.window.menu.questions.trigger()
+    person.press("Back")
+    person.arrives_at(person.window.home_page)

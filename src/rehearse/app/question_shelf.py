@@ -25,6 +25,7 @@ from rehearse.storage.bank_writing import (
 from rehearse.storage.favourites_file import load_favourites, save_favourites
 
 OWN_BANK_ID = "my-questions"
+_OWN_BANK_TITLE = "My questions"
 _LONGEST_ID = 60
 _MOST_IN_SLUG = 8
 
@@ -117,22 +118,25 @@ class QuestionShelf:
     def add(self, question: Question, *, bank_title: str = "") -> Question:
         """Put a question into the own bank `question.bank_id`; returns it with its id.
 
-        The bank is made, with `bank_title`, where there is none of that id.
+        With `bank_title` a new bank is made for it; without either it goes to the bank
+        `OWN_BANK_ID`, which is made where there is none yet.
 
         Raises:
             BankInvalid: the question or the bank is not right, or the disk refuses.
         """
         with self._lock:
             bank_id = question.bank_id or OWN_BANK_ID
+            if bank_title:
+                taken = {one.bank.id for one in self._shelf.banks}
+                bank_id = free_id(slug(bank_title), taken)
             held = self._shelf.find_bank(bank_id)
-            taken = {one.id for one in held.bank.questions} if held else set()
-            new = checked_question(
-                dataclasses.replace(
-                    question, bank_id=bank_id, id=free_id(slug(question.text), taken)
-                )
+            question_id = free_id(
+                slug(question.text), {one.id for one in held.bank.questions} if held else set()
             )
+            new = checked_question(dataclasses.replace(question, bank_id=bank_id, id=question_id))
             if held is None:
-                create_bank(self._own / f"{bank_id}.toml", _own_bank(new, bank_title or bank_id))
+                bank = _own_bank(new, bank_title or _OWN_BANK_TITLE)
+                create_bank(self._free_path(bank_id), bank)
             else:
                 put_question(_changeable(held), new)
             self.reload()

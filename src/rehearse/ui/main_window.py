@@ -26,6 +26,7 @@ from rehearse.ui.background_runner import BackgroundRunner
 from rehearse.ui.device_watch import DeviceWatch
 from rehearse.ui.pages.first_check_page import FirstCheckPage
 from rehearse.ui.pages.home_page import HomePage
+from rehearse.ui.pages.questions_page import QuestionsPage
 from rehearse.ui.pages.rehearse_page import RehearsePage
 from rehearse.ui.pages.review_page import ReviewPage
 from rehearse.ui.pages.settings_page import SettingsPage
@@ -34,6 +35,7 @@ from rehearse.ui.presenters.home_presenter import HomePresenter
 from rehearse.ui.presenters.microphone_presenter import MicrophonePresenter
 from rehearse.ui.presenters.model_presenter import ModelPresenter
 from rehearse.ui.presenters.processing_news import ProcessingNews
+from rehearse.ui.presenters.questions_presenter import QuestionsPresenter
 from rehearse.ui.presenters.rehearse_presenter import RehearsePresenter
 from rehearse.ui.presenters.replay_presenter import ReplayPresenter
 from rehearse.ui.presenters.review_presenter import ReviewPresenter
@@ -106,6 +108,7 @@ class MainWindow(QMainWindow):
         self.home_page = HomePage()
         self.rehearse_page = RehearsePage()
         self.review_page = ReviewPage(finding_range=finding_range)
+        self.questions_page = QuestionsPage()
         self.settings_page = SettingsPage()
         self.review_page.setFocusProxy(self.review_page.list)
         self.pages = QStackedWidget()
@@ -114,6 +117,7 @@ class MainWindow(QMainWindow):
             self.home_page,
             self.rehearse_page,
             self.review_page,
+            self.questions_page,
             self.settings_page,
         ):
             self.pages.addWidget(page)
@@ -121,6 +125,9 @@ class MainWindow(QMainWindow):
     def _make_presenters(self, application: QApplication) -> None:
         parts, runner = self._parts, self.runner
         self._home = HomePresenter(self.home_page, parts=parts, runner=runner, parent=self)
+        self._questions = QuestionsPresenter(
+            self.questions_page, parts=parts, runner=runner, parent=self
+        )
         self._rehearse = RehearsePresenter(
             self.rehearse_page,
             settings=parts.settings,
@@ -174,6 +181,7 @@ class MainWindow(QMainWindow):
         menu = self.menu
         menu.new.triggered.connect(self._begin_anew)
         menu.export.triggered.connect(self._review.export)
+        menu.questions.triggered.connect(self._show_questions)
         menu.quit.triggered.connect(self.close)
         menu.check.triggered.connect(self._show_check)
         menu.settings.triggered.connect(self._show_settings)
@@ -187,6 +195,8 @@ class MainWindow(QMainWindow):
         self.settings_page.deletion_chosen.connect(self._ask_to_delete)
         self.review_page.closed.connect(self._show_home)
         self._home.session_started.connect(self._start_session)
+        self._questions.session_started.connect(self._start_session)
+        self.questions_page.left.connect(self._show_home)
         self._rehearse.finished.connect(self._on_rehearsal_finished)
         self._rehearse.abandoned.connect(self._on_rehearsal_abandoned)
         self._review.shown.connect(self._show_review)
@@ -236,6 +246,12 @@ class MainWindow(QMainWindow):
         self._replay.stop()
         self._home.refresh()
         self._turn_to(self.home_page)
+
+    @Slot()
+    def _show_questions(self) -> None:
+        self._replay.stop()
+        self._turn_to(self.questions_page)
+        self._questions.refresh()
 
     @Slot()
     def _show_check(self) -> None:
