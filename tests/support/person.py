@@ -69,12 +69,15 @@ class Person:
 
     def wait_for_feedback(self, *, timeout_s: float = 90.0) -> Take:
         """Return the newest take once it has been transcribed and analysed."""
-
-        def is_done() -> bool:
-            take = self.newest_take()
-            return take is not None and take.state in {TakeState.ANALYSED, TakeState.FAILED}
-
-        self.qtbot.waitUntil(is_done, timeout=round(timeout_s * 1000))
+        done = {TakeState.ANALYSED, TakeState.FAILED}
+        take = self.newest_take()
+        if take is None or take.state not in done:
+            # News cross to this thread by its event loop, so none can have been missed.
+            self.qtbot.waitSignal(
+                self.window._news.take_updated,
+                timeout=round(timeout_s * 1000),
+                check_params_cb=lambda update: update.take.state in done,
+            ).wait()
         take = self.newest_take()
         assert take is not None
         assert take.state is TakeState.ANALYSED, take.failure
