@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
+from rehearse.analysis.calibration import Calibration
+from rehearse.analysis.calibration_counts import count_answer, count_passages, count_sentence
 from rehearse.analysis.labelled_set import LabelledAnswer, LabelledSpan, read_labelled_set
 from rehearse.domain.finding import Feedback, FindingKind, QuestionQuality
 from rehearse.domain.job import Job
@@ -16,6 +18,11 @@ from rehearse.domain.transcript import Span, Transcript
 OVERLAP_FROM = 0.3
 QUESTION_OVERLAP_FROM = 0.5
 PARTS = ("situation", "action", "result")
+SENTENCES = "employer_negativity, single sentences"
+_KIND_OF_QUALITY = {
+    QuestionQuality.PREMATURE: FindingKind.PREMATURE_QUESTION,
+    QuestionQuality.GENERIC: FindingKind.GENERIC_QUESTION,
+}
 
 
 class AnswerReader(Protocol):
@@ -82,13 +89,17 @@ class Disagreement:
 
 @dataclass(slots=True)
 class Evaluation:
-    """All figures. `severity` counts (labelled, found) pairs, `quality` likewise."""
+    """All figures. `severity` counts (labelled, found) pairs, `quality` likewise.
+
+    `calibration` has, by kind, the confidence of each finding that a label judges.
+    """
 
     kinds: dict[str, Tally] = field(default_factory=dict)
     spans: dict[str, Tally] = field(default_factory=dict)
     overlaps: list[float] = field(default_factory=list)
     severity: Counter[tuple[str, str]] = field(default_factory=Counter)
     quality: Counter[tuple[str, str]] = field(default_factory=Counter)
+    calibration: dict[str, Calibration] = field(default_factory=dict)
     errors: list[Disagreement] = field(default_factory=list)
 
     def kind(self, name: str) -> Tally:
@@ -128,6 +139,7 @@ def _feedback(analyser: AnswerReader, answer: LabelledAnswer) -> Feedback:
 
 
 def _judge_answer(result: Evaluation, answer: LabelledAnswer, feedback: Feedback) -> None:
+    count_answer(result.calibration, feedback, answer.labels)
     found_kinds = {finding.kind.value for finding in feedback.findings}
     for kind, expected in answer.labels.items():
         _decide(result, answer, kind, found=kind in found_kinds, labelled=expected)
@@ -147,13 +159,8 @@ def _judge_answer(result: Evaluation, answer: LabelledAnswer, feedback: Feedback
 def _judge_sentence(result: Evaluation, answer: LabelledAnswer, feedback: Feedback) -> None:
     found = _negative_spans(feedback)
     labelled = answer.spans or ()
-    _decide(
-        result,
-        answer,
-        "employer_negativity, single sentences",
-        found=bool(found),
-        labelled=bool(labelled),
-    )
+    count_sentence(result.calibration, feedback, SENTENCES, labelled=bool(labelled))
+    _decide(result, answer, SENTENCES, found=bool(found), labelled=bool(labelled))
     if found and labelled:
         strongest = max(found, key=lambda item: item.label == "strong")
         result.severity[labelled[0].label, strongest.label] += 1
@@ -165,6 +172,8 @@ def _judge_negativity(
     found, labelled = _negative_spans(feedback), answer.spans or ()
     _decide(result, answer, kind, found=bool(found), labelled=bool(labelled))
     pairs = _pair(result, kind, found, labelled, OVERLAP_FROM)
+    right = {mine.span for mine, _ in pairs}
+    count_passages(result.calibration, feedback, FindingKind.EMPLOYER_NEGATIVITY, right)
     for mine, theirs in pairs:
         result.overlaps.append(_overlap(mine.span, theirs.span))
         result.severity[theirs.label, mine.label] += 1
@@ -173,11 +182,15 @@ def _judge_negativity(
 def _judge_closing(result: Evaluation, answer: LabelledAnswer, feedback: Feedback) -> None:
     kind = FindingKind.MISSING_QUESTIONS.value
     found = any(finding.kind.value == kind for finding in feedback.findings)
+    count_answer(result.calibration, feedback, answer.labels)
     _decide(result, answer, kind, found=found, labelled=answer.labels[kind])
     asked = [
         LabelledSpan(span=Span(q.start, q.end), label=q.quality.value) for q in feedback.questions
     ]
     pairs = _pair(result, "questions", asked, answer.spans or (), QUESTION_OVERLAP_FROM)
+    for quality, kind_of_it in _KIND_OF_QUALITY.items():
+        right = {mine.span for mine, theirs in pairs if theirs.label == quality}
+        count_passages(result.calibration, feedback, kind_of_it, right)
     for mine, theirs in pairs:
         result.quality[theirs.label, mine.label] += 1
         if mine.label != theirs.label:

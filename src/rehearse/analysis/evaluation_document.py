@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import asdict
 from typing import Any
 
+from rehearse.analysis.calibration import Calibration
 from rehearse.analysis.evaluation import Evaluation, Tally
 
 _DECIMALS = 4
@@ -18,6 +19,9 @@ def evaluation_document(evaluation: Evaluation, *, errors: bool = False) -> dict
         "severity": _confusion(evaluation.severity),
         "quality": _confusion(evaluation.quality),
         "quality_macro_f1": round(evaluation.quality_macro_f1, _DECIMALS),
+        "calibration": {
+            name: _calibration(judged) for name, judged in sorted(evaluation.calibration.items())
+        },
     }
     if errors:
         document["errors"] = [asdict(error) for error in evaluation.errors]
@@ -31,6 +35,16 @@ def _tally(tally: Tally) -> dict[str, float]:
         "f1": round(tally.f1, _DECIMALS),
         "false_alarms": round(tally.false_alarms, _DECIMALS),
         **asdict(tally),
+    }
+
+
+def _calibration(judged: Calibration) -> dict[str, Any]:
+    return {
+        "error": round(judged.error, _DECIMALS),
+        "bins": [
+            {name: round(value, _DECIMALS) for name, value in asdict(held).items()}
+            for held in judged.bins
+        ],
     }
 
 

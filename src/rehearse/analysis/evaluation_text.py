@@ -1,8 +1,9 @@
 """An evaluation as a table that a person reads."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from rehearse.analysis.calibration import Calibration
 from rehearse.analysis.evaluation import Evaluation, Tally
 from rehearse.domain.finding import QuestionQuality, Severity
 
@@ -29,8 +30,23 @@ def _figures(evaluation: Evaluation) -> Iterator[str]:
         yield _row(f"{name}: passages", tally, spans=True)
     yield f"{'mean overlap of passages found':40} {evaluation.mean_overlap:>9.2f}"
     yield f"{'question quality, macro F1':40} {evaluation.quality_macro_f1:>9.2f}"
+    yield from _calibration(evaluation.calibration)
     yield from _confusion("severity", evaluation.severity, [s.value for s in Severity])
     yield from _confusion("quality", evaluation.quality, [q.value for q in QuestionQuality])
+
+
+def _calibration(calibration: Mapping[str, Calibration]) -> Iterator[str]:
+    """Yield, for each kind, its error and the bins of confidence that hold findings."""
+    yield ""
+    yield f"{'calibration':40} {'confidence':>10} {'findings':>9} {'mean':>6} {'right':>6}"
+    for name, judged in sorted(calibration.items()):
+        yield f"{name}: error {judged.error:.2f}"
+        for held in judged.bins:
+            confidence = f"{held.low:.1f}-{held.high:.1f}"
+            yield (
+                f"{'':40} {confidence:>10} {held.count:>9} "
+                f"{held.mean_confidence:>6.2f} {held.share_right:>6.2f}"
+            )
 
 
 def _row(name: str, tally: Tally, *, spans: bool = False) -> str:

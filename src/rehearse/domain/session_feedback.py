@@ -128,7 +128,8 @@ _WORDS = {
     NegativeTarget.BOSS: (
         r"boss(?:es)?|(?:senior |upper |middle )?management|managers?|supervisors?|superiors?"
         r"|team lead(?:er)?s?|(?<=my )lead|(?<=the )lead|(?<=our )lead"
-        r"|foreman|foremen|forewoman|directors?|owners?|chef|head (?:of \w+|nurse|teacher)|head(?:master|mistress)|principal|matron|ceo|founders?"
+        r"|foreman|foremen|forewoman|directors?|owners?|chef"
+        r"|head (?:of \w+|nurse|teacher)|head(?:master|mistress)|principal|matron|ceo|founders?"
         r"|leadership|professor"
     ),
     NegativeTarget.COLLEAGUES: (
