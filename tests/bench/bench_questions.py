@@ -62,7 +62,7 @@ def bench_questions_filter(figure: Figure, home: Path, tmp_path: Path, qtbot: Qt
     page.show()
     presenter = QuestionsPresenter(page, parts=parts, runner=runner)
     presenter.refresh()
-    qtbot.waitUntil(lambda: len(page._list._model._rows) >= QUESTIONS, timeout=20_000)
+    qtbot.waitUntil(lambda: page._list._model.rowCount() >= QUESTIONS, timeout=20_000)
     search = page.findChild(QLineEdit)
     assert isinstance(search, QLineEdit)
     times = [_seconds_to_paint(page, search, key, qtbot) for key in TYPED]

@@ -7,11 +7,11 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QComboBox,
     QFileDialog,
     QLabel,
     QLineEdit,
-    QListView,
     QMessageBox,
     QPlainTextEdit,
     QPushButton,
@@ -75,8 +75,8 @@ class Person:
         model = self.list_of(name).model()
         return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
 
-    def list_of(self, name: str) -> QListView:
-        found = self.page.findChildren(QListView)
+    def list_of(self, name: str) -> QAbstractItemView:
+        found = self.page.findChildren(QAbstractItemView)
         return next(one for one in found if one.accessibleName() == name)
 
     def types(self, words: str) -> None:

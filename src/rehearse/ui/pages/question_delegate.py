@@ -15,9 +15,8 @@ class QuestionDelegate(QStyledItemDelegate):
     """The question on one line, cut where it is too long; under it kind and competencies."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        """Two lines and room around them, the same for every question."""
-        line = QFontMetrics(option.font).height()
-        return QSize(30 * GRID, 2 * line + 3 * GRID)
+        """The same for every question."""
+        return QSize(30 * GRID, line_height(option.font))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Draw the ground as the style does, and the text on it."""
@@ -46,6 +45,11 @@ class QuestionDelegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(QColor(colours.muted))
         _draw(painter, lower, str(index.data(QuestionRole.DETAIL)))
+
+
+def line_height(font: QFont) -> int:
+    """Return the height of a row in pixels: two lines and room around them."""
+    return 2 * QFontMetrics(font).height() + 3 * GRID
 
 
 def _draw(painter: QPainter, room: QRect, text: str) -> None:

@@ -2,13 +2,11 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, Signal, Slot
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QComboBox,
     QHBoxLayout,
     QLineEdit,
-    QListView,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -18,7 +16,7 @@ from rehearse.domain.question import Question, QuestionKind
 from rehearse.ui.item_models.question_list_model import QuestionListModel, QuestionRole
 from rehearse.ui.item_models.question_text import kind_text
 from rehearse.ui.pages.labels import label
-from rehearse.ui.pages.question_delegate import QuestionDelegate
+from rehearse.ui.pages.question_view import QuestionView
 from rehearse.ui.theme import GRID
 from rehearse.ui.widgets.state_panel import StatePanel
 
@@ -43,7 +41,7 @@ class QuestionList(QWidget):
         self._kind = self._make_kinds()
         self._competency = self._make_competencies()
         self._count = label("", "small")
-        self._view = self._make_view()
+        self._view = QuestionView(self._model)
         self._empty = StatePanel()
         self._empty.action_chosen.connect(self.all_chosen)
         self._places = QStackedWidget()
@@ -148,18 +146,6 @@ class QuestionList(QWidget):
         box.setAccessibleName(self.tr("Competency"))
         box.addItem(self.tr("Any skill"), "")
         return _narrow(box)
-
-    def _make_view(self) -> QListView:
-        view = QListView()
-        view.setAccessibleName(self.tr("Questions"))
-        view.setModel(self._model)
-        view.setItemDelegate(QuestionDelegate(view))
-        # All lines are of one height: without asking each, 10,000 of them are laid out at once.
-        view.setUniformItemSizes(True)
-        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        view.setMouseTracking(True)
-        return view
 
     def _lay_out(self) -> None:
         filters = QHBoxLayout()
