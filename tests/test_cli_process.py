@@ -184,3 +184,60 @@ def test_the_doctor_tells_of_a_folder_that_cannot_be_made(tmp_path: Path) -> Non
     assert ended.returncode == 1
     assert "!! Data folder\n     The folder " in ended.stdout
     assert "Traceback" not in ended.stderr
+
+
+_STUMBLES = """
+import sys
+from rehearse import main
+from rehearse.__main__ import run
+
+def stumble(*_arguments, **_options):
+    raise KeyError("nobody expected this")
+
+main.build_transcriber = stumble
+sys.argv = ["rehearse", "transcribe", "answer.wav"]
+run()
+"""
+
+
+@pytest.mark.parametrize("can_be_logged", [True, False])
+def test_what_nobody_expected_ends_in_a_sentence_and_a_report(
+    tmp_path: Path, *, can_be_logged: bool
+) -> None:
+    home = tmp_path / "home"
+    if not can_be_logged:
+        home.touch()
+    ended = subprocess.run(
+        [sys.executable, "-c", _STUMBLES],
+        env=command_environment(home),
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert (ended.returncode, ended.stdout) == (1, "")
+    *before, sentence = ended.stderr.splitlines()
+    assert "Something went wrong that nobody expected (KeyError). Your recordings" in sentence
+    log = home / "logs" / "command-line.log"
+    report = log.read_text() if can_be_logged else "\n".join(before)
+    assert f"Rehearse {__version__}" in report
+    assert "KeyError: 'nobody expected this'" in report
+    assert (str(log) in sentence) is can_be_logged
+
+
+def test_damaged_sound_beside_words_is_told_and_all_answers_are_analysed(tmp_path: Path) -> None:
+    (tmp_path / "a1.flac").write_bytes(b"no sound")
+    answers = [
+        {"id": "a1", "question": {"text": "Why?"}, "transcript": "I like it.", "audio": "a1.flac"},
+        {"id": "a2", "question": {"text": "Why?"}, "transcript": "My old manager was a liar."},
+    ]
+    file = tmp_path / "interview.json"
+    file.write_text(json.dumps({"format": "rehearse-interview", "version": 1, "answers": answers}))
+    ended = run_rehearse("analyze", str(file), "--format", "json", home=tmp_path / "home")
+    assert ended.returncode == 0
+    (note,) = ended.stderr.splitlines()
+    assert note.startswith("rehearse: answer a1: length and pauses are left out. a1.flac")
+    assert_obeys_format(json.loads(ended.stdout))
+    first, second = json.loads(ended.stdout)["answers"]
+    assert first["feedback"]["delivery"]["duration_s"] is None
+    assert second["feedback"]["findings"]

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from rehearse import shipped
+from rehearse.domain.errors import InstallationIncomplete
 
 
 @pytest.mark.parametrize(
@@ -32,5 +33,5 @@ def test_a_wheel_s_own_folder_comes_before_a_checkout_s(
 
 
 def test_an_incomplete_installation_is_told() -> None:
-    with pytest.raises(FileNotFoundError, match="no-such-folder is missing from this installation"):
+    with pytest.raises(InstallationIncomplete, match="no-such-folder is missing from"):
         shipped.shipped_folder("no-such-folder")

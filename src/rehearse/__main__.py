@@ -10,9 +10,9 @@ def run() -> None:
 
         run_worker()
     else:
-        from rehearse.cli import app  # noqa: PLC0415
+        from rehearse.cli import run_command  # noqa: PLC0415
 
-        app()
+        run_command()
 
 
 if __name__ == "__main__":

@@ -17,7 +17,7 @@ from rehearse.analysis.evaluation_text import evaluation_text
 from rehearse.analysis.labelled_set import LabelsError
 from rehearse.app import demonstration, machine_probes
 from rehearse.app import doctor as examination
-from rehearse.cli_output import FAILED, INVALID_FILE, fail, say, warn
+from rehearse.cli_output import FAILED, INVALID_FILE, fail, fail_unexpectedly, say, warn
 from rehearse.domain.errors import InterviewFileInvalid, RehearseError
 from rehearse.domain.settings import Settings
 from rehearse.domain.transcript import Transcript
@@ -198,6 +198,14 @@ def doctor() -> None:
     say(examination.checks_as_text(checks))
     if not examination.is_healthy(checks):
         raise typer.Exit(FAILED)
+
+
+def run_command() -> None:
+    """Run the command of `sys.argv` and end the process."""
+    try:
+        app()
+    except Exception as error:  # noqa: BLE001  (a person must not be met with a stack)
+        sys.exit(fail_unexpectedly(error, find_folders().logs / "command-line.log"))
 
 
 def _settings_and_folders() -> tuple[Settings, Folders]:

@@ -1,11 +1,16 @@
 """What every command says, and how it ends where it cannot."""
 
 import os
+import platform
 import sys
+import traceback
+from pathlib import Path
 
 import typer
 
+from rehearse import __version__
 from rehearse.disk_trouble import disk_trouble
+from rehearse.whole_file import write_whole
 
 FAILED = 1
 """Exit status where something could not be done."""
@@ -41,6 +46,29 @@ def fail(reason: object, status: int) -> typer.Exit:
     """Say why on standard error and return what ends the command with `status`."""
     warn(reason)
     return typer.Exit(status)
+
+
+def fail_unexpectedly(error: Exception, log: Path) -> int:
+    """Say on standard error that nobody expected `error`; return the exit status.
+
+    What a developer needs to see is written to the file `log`, or said too where that fails.
+    """
+    report = (
+        f"Rehearse {__version__}, Python {platform.python_version()}, {platform.platform()}\n\n"
+        f"{''.join(traceback.format_exception(error))}"
+    )
+    try:
+        log.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(log, report.encode("utf-8", "backslashreplace"))
+        where = f"please report it with the text in {log}"
+    except OSError:
+        typer.echo(report, err=True)
+        where = "please report it with the text above"
+    warn(
+        f"Something went wrong that nobody expected ({type(error).__name__}). Your recordings and "
+        f"rehearsals are safe; {where}."
+    )
+    return FAILED
 
 
 def _drop_unwritten() -> None:

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from rehearse.domain.errors import InstallationIncomplete
+
 _PACKAGE = Path(__file__).resolve().parent
 
 
@@ -11,9 +13,12 @@ def shipped_folder(name: str) -> Path:
     In a wheel it lies inside the package, in a checkout at the top level.
 
     Raises:
-        FileNotFoundError: the installation is incomplete.
+        InstallationIncomplete: it is not there.
     """
     for folder in (_PACKAGE / "shipped_data" / name, _PACKAGE.parents[1] / name):
         if folder.is_dir():
             return folder
-    raise FileNotFoundError(f"The folder {name} is missing from this installation of Rehearse.")
+    raise InstallationIncomplete(
+        f"The folder {name} is missing from this installation of Rehearse. Your recordings and "
+        "rehearsals are safe; install Rehearse again."
+    )

@@ -103,13 +103,9 @@ def test_silence_does_not_stop_the_others(tmp_path: Path) -> None:
     assert second.feedback.findings
 
 
-@pytest.mark.parametrize("content", [b"no sound", None])
-def test_bad_sound_beside_words_costs_its_measures_alone(
-    tmp_path: Path, content: bytes | None
-) -> None:
+def test_damaged_sound_beside_words_costs_its_measures_alone(tmp_path: Path) -> None:
     sound = tmp_path / "a1.flac"
-    if content is not None:
-        sound.write_bytes(content)
+    sound.write_bytes(b"no sound")
     workshop = Workshop()
     interview = Interview(answers=(answer("a1", sound, SAID), answer("a2", said=SAID)))
     for done in workshop.analysis().analyse(interview).answers:
@@ -117,7 +113,7 @@ def test_bad_sound_beside_words_costs_its_measures_alone(
         assert done.feedback.findings
         assert done.feedback.delivery.duration_s is None
     (warning,) = workshop.warned
-    assert warning.startswith("answer a1: length and pauses are left out: ")
+    assert warning.startswith("answer a1: length and pauses are left out. ")
     assert "a1.flac" in warning
 
 

@@ -26,14 +26,15 @@ class SoundMeasure(Protocol):
 def measure_if_readable(
     audio: Path | None, *, measure: SoundMeasure, warn: Callable[[str], None]
 ) -> Measured:
-    """Measure `audio`; where it cannot be read nothing is known of it, and `warn` is told why.
+    """Measure `audio`; where it is damaged nothing is known of it, and `warn` is told why.
 
     What was said is known already, so sound that is damaged or gone must not stop the analysis.
+    Interviews are often passed on without their sound, so nobody is told where it is gone.
     """
-    if audio is None:
+    if audio is None or not audio.is_file():
         return None, None
     try:
         return measure(audio)
     except AudioUnreadable as error:
-        warn(f"length and pauses are left out: {error}")
+        warn(f"length and pauses are left out. {error}")
         return None, None

@@ -78,6 +78,10 @@ class ExportFailed(RehearseError):
     """A report could not be written."""
 
 
+class InstallationIncomplete(RehearseError):
+    """A folder that ships with the program is missing."""
+
+
 class WindowUnavailable(RehearseError):
     """The window cannot open here: no display, or a system library is missing."""
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from rehearse.domain.errors import ModelUnavailable
+from rehearse.domain.errors import InstallationIncomplete, ModelUnavailable
 from rehearse.shipped import shipped_folder
 
 _Name = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9.\-]*$")]
@@ -49,7 +49,7 @@ def catalogue() -> tuple[CatalogueModel, ...]:
     try:
         text = (shipped_folder("models") / "catalog.toml").read_text(encoding="utf-8")
         return parse_catalogue(text)
-    except (OSError, ValueError) as error:
+    except (InstallationIncomplete, OSError, ValueError) as error:
         raise ModelUnavailable(
             "The list of Whisper models that ships with Rehearse cannot be read; reinstall"
             f" Rehearse. The built-in recogniser works without it. ({error})"
