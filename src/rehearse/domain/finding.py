@@ -5,6 +5,9 @@ from enum import StrEnum
 
 from rehearse.domain.transcript import TimeRange
 
+POINTS_PUT_FORWARD = 3
+"""How many points about an answer are shown at first: more at once are not taken in."""
+
 
 class FindingKind(StrEnum):
     """Every kind of point that can be raised; the names are those of the interview file."""

@@ -3,7 +3,15 @@
 import textwrap
 from collections.abc import Iterator
 
-from rehearse.domain.finding import AskedQuestion, Delivery, Feedback, Finding, Story, StoryRole
+from rehearse.domain.finding import (
+    POINTS_PUT_FORWARD,
+    AskedQuestion,
+    Delivery,
+    Feedback,
+    Finding,
+    Story,
+    StoryRole,
+)
 from rehearse.domain.interview import Interview, InterviewAnswer
 from rehearse.domain.session_feedback import SessionFeedback, session_of
 from rehearse.reports.answer_type_words import answer_type_in_words
@@ -13,7 +21,6 @@ from rehearse.reports.session_words import session_in_words
 from rehearse.reports.story_times import time_taken
 
 _WIDTH = 88
-_POINTS_SHOWN = 3
 
 
 def interview_as_text(interview: Interview) -> str:
@@ -49,11 +56,11 @@ def _answer_lines(answer: InterviewAnswer) -> Iterator[str]:
 def _feedback_lines(feedback: Feedback) -> Iterator[str]:
     if not feedback.findings:
         yield from _indented("Nothing here that would cost you the offer.")
-    for finding in feedback.findings[:_POINTS_SHOWN]:
+    for finding in feedback.findings[:POINTS_PUT_FORWARD]:
         yield from _finding_lines(finding)
-    rest = len(feedback.findings) - _POINTS_SHOWN
+    rest = len(feedback.findings) - POINTS_PUT_FORWARD
     if rest > 0:
-        titles = ", ".join(finding.title for finding in feedback.findings[_POINTS_SHOWN:])
+        titles = ", ".join(finding.title for finding in feedback.findings[POINTS_PUT_FORWARD:])
         yield from _indented(f"And {rest} more: {titles}")
     if feedback.story is not None and feedback.story.expected:
         yield from _indented(story_in_words(feedback.story))

@@ -6,7 +6,7 @@ Every text is free of control characters; none is escaped for a format.
 from dataclasses import dataclass
 from datetime import datetime
 
-from rehearse.domain.finding import FindingKind, QuestionQuality
+from rehearse.domain.finding import POINTS_PUT_FORWARD, FindingKind, QuestionQuality
 from rehearse.reports.finding_groups import FindingGroup
 from rehearse.reports.marked_text import Segment
 
@@ -109,6 +109,16 @@ class AnswerReport:
     skills: SkillsMap | None = None
     asked: tuple[AskedLine, ...] | None = None
     delivery: tuple[DeliveryLine, ...] = ()
+
+    @property
+    def first_cards(self) -> tuple[Card, ...]:
+        """The points that are put forward: those that cost most."""
+        return self.cards[:POINTS_PUT_FORWARD]
+
+    @property
+    def further_cards(self) -> tuple[Card, ...]:
+        """The points beyond those."""
+        return self.cards[POINTS_PUT_FORWARD:]
 
     @property
     def groups(self) -> tuple[FindingGroup, ...]:

@@ -6,13 +6,12 @@ from itertools import pairwise
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from rehearse.domain.finding import Feedback, Finding, QuestionQuality
+from rehearse.domain.finding import POINTS_PUT_FORWARD, Feedback, Finding, QuestionQuality
 from rehearse.domain.rehearsal import Take, TakeState
 from rehearse.ui.pages.labels import label
 from rehearse.ui.theme import GRID, set_look
 from rehearse.ui.widgets.finding_card import FindingCard
 
-_SHOWN_AT_FIRST = 3
 _GOOD = {QuestionQuality.TARGETED, QuestionQuality.PERCEPTIVE}
 
 
@@ -63,14 +62,14 @@ class FindingsPane(QScrollArea):
         feedback = take.feedback if take else None
         self._show_good(feedback)
         self._show_skills(feedback)
-        self._fold(open_all=was_open and len(findings) <= _SHOWN_AT_FIRST)
+        self._fold(open_all=was_open and len(findings) <= POINTS_PUT_FORWARD)
 
     def set_active(self, finding: Finding | None) -> None:
         """Bring one card forward, unfolding the rest where it is among them."""
         for number, card in enumerate(self.cards):
             is_active = finding is not None and card.finding == finding
             card.set_active(is_active=is_active)
-            if is_active and number >= _SHOWN_AT_FIRST:
+            if is_active and number >= POINTS_PUT_FORWARD:
                 self._fold(open_all=True)
         # A card that was just made or unfolded has no place before the layout has run.
         QTimer.singleShot(0, self._bring_active_into_view)
@@ -130,9 +129,9 @@ class FindingsPane(QScrollArea):
         self.cards = []
 
     def _fold(self, *, open_all: bool) -> None:
-        rest = max(len(self.cards) - _SHOWN_AT_FIRST, 0)
+        rest = max(len(self.cards) - POINTS_PUT_FORWARD, 0)
         for number, card in enumerate(self.cards):
-            card.setVisible(open_all or number < _SHOWN_AT_FIRST)
+            card.setVisible(open_all or number < POINTS_PUT_FORWARD)
         self.more.setText(self.tr("More ({count})").format(count=rest))
         self.more.setAccessibleName(
             self.tr("Show all {count} points").format(count=len(self.cards))
@@ -185,4 +184,4 @@ class FindingsPane(QScrollArea):
     @Slot()
     def _on_more_clicked(self) -> None:
         self._fold(open_all=True)
-        self.cards[_SHOWN_AT_FIRST].play.setFocus()
+        self.cards[POINTS_PUT_FORWARD].play.setFocus()
