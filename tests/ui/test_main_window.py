@@ -440,7 +440,7 @@ def test_geometry_is_remembered(person: Person, tmp_path: Path) -> None:
 
 def test_one_question_is_asked_from_the_questions_page(person: Person) -> None:
     person.passes_the_check()
-    person.window.menu.questions.trigger()
+    person.press("Browse questions")
     person.arrives_at(person.window.questions_page)
     person.press("Ask me this one")
     person.arrives_at(person.window.rehearse_page)

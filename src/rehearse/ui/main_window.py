@@ -191,6 +191,7 @@ class MainWindow(QMainWindow):
     def _connect_pages(self) -> None:
         self.first_check_page.finished.connect(self._finish_check)
         self.home_page.rehearsal_opened.connect(self._open_summary)
+        self.home_page.questions_opened.connect(self._show_questions)
         self.settings_page.left.connect(self._leave_settings)
         self.settings_page.deletion_chosen.connect(self._ask_to_delete)
         self.review_page.closed.connect(self._show_home)

@@ -27,6 +27,9 @@ class HomePage(QWidget):
     rehearsal_deleted = Signal(object)
     """The RehearsalSummary of the rehearsal to delete."""
 
+    questions_opened = Signal()
+    """The person wants to look through the questions."""
+
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page")
@@ -35,6 +38,8 @@ class HomePage(QWidget):
         self._start = IconButton("mic", self.tr("&Start rehearsal"), look="primary")
         self._start.setMinimumHeight(6 * GRID)
         self._start.clicked.connect(self.start)
+        self._browse = IconButton("list", self.tr("&Browse questions"))
+        self._browse.clicked.connect(self.questions_opened)
         self._list = RehearsalList()
         self._list.opened.connect(self.rehearsal_opened)
         self._list.deleted.connect(self.rehearsal_deleted)
@@ -90,7 +95,11 @@ class HomePage(QWidget):
         rows.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 3 * GRID)
         rows.setSpacing(2 * GRID)
         rows.addWidget(self._scrolling(self._make_inside()), 1)
-        rows.addWidget(self._start)
+        below = QHBoxLayout()
+        below.setSpacing(GRID)
+        below.addWidget(self._start, 1)
+        below.addWidget(self._browse)
+        rows.addLayout(below)
         return card
 
     def _make_inside(self) -> QWidget:

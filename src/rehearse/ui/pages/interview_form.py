@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from rehearse.domain.job import Job
 from rehearse.domain.rehearsal import Interviewer, Mode
 from rehearse.ui.pages.labels import label
+from rehearse.ui.pages.length_choice import LengthChoice
 from rehearse.ui.pages.segmented_choice import Option, SegmentedChoice
 from rehearse.ui.theme import GRID
 
@@ -50,7 +51,7 @@ class InterviewForm(QWidget):
         self._company = self._field(self.tr("e.g. Northwind"))
         self._interviewer_name = self._field(self.tr("A name, if you know it"))
         self._advertisement = self._make_advertisement()
-        self._length = SegmentedChoice(self.tr("Questions"), self._lengths())
+        self._length = LengthChoice(self.tr("Questions"))
         self._mode = SegmentedChoice(self.tr("Mode"), self._modes())
         self._interviewer = SegmentedChoice(self.tr("Interviewer"), self._interviewers())
         rows = QVBoxLayout(self)
@@ -82,14 +83,11 @@ class InterviewForm(QWidget):
 
     def wish(self) -> RehearsalWish:
         """Return what is filled in and chosen now."""
-        length, mode, interviewer = (
-            choice.value() for choice in (self._length, self._mode, self._interviewer)
-        )
         return RehearsalWish(
             job=self._job(),
-            length=int(str(length)),
-            mode=Mode(str(mode)),
-            interviewer=Interviewer(str(interviewer)),
+            length=self._length.value(),
+            mode=Mode(str(self._mode.value())),
+            interviewer=Interviewer(str(self._interviewer.value())),
         )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -164,13 +162,6 @@ class InterviewForm(QWidget):
             grid.addWidget(name, row, 0)
             grid.addWidget(choice, row, 1)
         return grid
-
-    def _lengths(self) -> tuple[Option, ...]:
-        return (
-            Option(value=3, text=self.tr("3"), meaning=self.tr("About 8 minutes.")),
-            Option(value=5, text=self.tr("5"), meaning=self.tr("About 12 minutes.")),
-            Option(value=8, text=self.tr("8"), meaning=self.tr("About 20 minutes.")),
-        )
 
     def _modes(self) -> tuple[Option, ...]:
         return (

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from rehearse.app.follow_ups import is_follow_up
 from rehearse.app.parts import Parts
-from rehearse.app.planner import LENGTHS, plan_questions
+from rehearse.app.planner import LENGTHS, LONGEST, SHORTEST, plan_questions
 from rehearse.app.practice_schedule import practice_schedule
 from rehearse.app.rehearsal_session import RehearsalSession, new_rehearsal
 from rehearse.domain.errors import RehearseError
@@ -63,7 +63,8 @@ class HomePresenter(QObject):
         planned = [one for one in last.answers if not is_follow_up(one.question)]
         asked = len(planned) - 1
         self._page.show_choices(
-            length=min(LENGTHS, key=lambda length: abs(length - asked)),
+            # A single question was asked from the questions page, and is no measure.
+            length=min(asked, LONGEST) if asked >= SHORTEST else LENGTHS[0],
             mode=last.mode,
             interviewer=last.interviewer,
         )
