@@ -4,7 +4,8 @@ import pytest
 from tests.support.virtual_microphone import VirtualMicrophone
 
 from rehearse.audio import sound_card
-from rehearse.audio.sound_card import PortDevice, open_input
+from rehearse.audio.sound_card import open_input
+from rehearse.audio.sound_route import PortDevice
 
 
 @pytest.mark.device

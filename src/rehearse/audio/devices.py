@@ -5,8 +5,10 @@ from threading import Event
 from typing import Final
 
 from rehearse.audio.level import peak, samples_of
+from rehearse.audio.port_audio import Direction
 from rehearse.audio.recording_watch import FIRST_SOUND_S
-from rehearse.audio.sound_card import Direction, open_input, port_devices, selectable
+from rehearse.audio.sound_card import open_input
+from rehearse.audio.sound_route import port_devices, selectable
 from rehearse.domain.errors import MicrophoneUnavailable
 
 # What recordings are made at where the device allows it: no loss, and a whole multiple of the

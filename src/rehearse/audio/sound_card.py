@@ -1,33 +1,19 @@
-"""The one place that knows sounddevice: it finds devices, opens streams, and names what fails.
-
-sounddevice loads the PortAudio library the moment it is imported, so the import waits until sound
-is wanted, and a missing library is an error with a remedy instead of a program that will not start.
-"""
+"""Opening streams of the sound card, in and out."""
 
 import os
 import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from types import ModuleType
-from typing import Any, Final, Literal, Protocol
+from typing import Any, Final, Protocol
 
-from rehearse.audio.pulse_server import PulseDevice, pulse_devices
-from rehearse.domain.errors import MicrophoneUnavailable, RehearseError, SpeakerUnavailable
-
-Direction = Literal["input", "output"]
+from rehearse.audio.port_audio import Direction, load_sounddevice, not_there, refused
+from rehearse.audio.sound_route import PortDevice, Route, find_route
 
 # How long PortAudio may gather sound before it calls back. Below 0.1 s a busy machine loses sound.
 LATENCY_S: Final = 0.2
-_WINDOWS_HOST: Final = "Windows WASAPI"
-_PULSE_PLUGINS: Final = ("pulse", "default")
 _PULSE_VARIABLE: Final = {"input": "PULSE_SOURCE", "output": "PULSE_SINK"}
-_ERROR: Final[dict[Direction, type[RehearseError]]] = {
-    "input": MicrophoneUnavailable,
-    "output": SpeakerUnavailable,
-}
-_NOUN: Final[dict[Direction, str]] = {"input": "microphone", "output": "loudspeaker"}
 _lock = threading.RLock()
 _open_streams: set["SoundStream"] = set()
 
@@ -40,25 +26,6 @@ class _PortAudioStream(Protocol):
 
     def start(self) -> None: ...
     def close(self) -> None: ...
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PortDevice:
-    """A device as PortAudio lists it; `rate` is its own sample rate in Hz."""
-
-    index: int
-    name: str
-    channels: int
-    rate: int
-    is_default: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Route:
-    """Where to open a stream: PortAudio's device, and the sound server's device behind it."""
-
-    device: PortDevice
-    pulse_name: str = ""
 
 
 class SoundStream:
@@ -86,7 +53,7 @@ class SoundStream:
             self._stream.start()
         except sys.modules["sounddevice"].PortAudioError as error:
             self.close()
-            raise _refused(self._direction, error) from error
+            raise refused(self._direction, error) from error
 
     def close(self) -> None:
         """Drop what is still in the device's buffers and free it."""
@@ -95,48 +62,6 @@ class SoundStream:
                 return
             _open_streams.discard(self)
             self._stream.close()
-
-
-def port_devices(direction: Direction) -> tuple[PortDevice, ...]:
-    """Return PortAudio's own list of devices.
-
-    Raises:
-        MicrophoneUnavailable, SpeakerUnavailable: PortAudio is missing or refuses.
-    """
-    card = _sounddevice(direction)
-    try:
-        return _listed(card, direction)
-    except card.PortAudioError as error:
-        raise _refused(direction, error) from error
-
-
-def _listed(card: ModuleType, direction: Direction) -> tuple[PortDevice, ...]:
-    hosts = card.query_hostapis()
-    # Windows lists each device once per driver model, and cuts its name short in the others.
-    wanted = [host for host in hosts if host["name"] == _WINDOWS_HOST] or hosts
-    if wanted == hosts:
-        default = card.default.device[0 if direction == "input" else 1]
-    else:
-        default = wanted[0][f"default_{direction}_device"]
-    indexes = {index for host in wanted for index in host["devices"]}
-    return tuple(
-        PortDevice(
-            index=info["index"],
-            name=info["name"],
-            channels=info[f"max_{direction}_channels"],
-            rate=round(info["default_samplerate"]),
-            is_default=info["index"] == default,
-        )
-        for info in card.query_devices()
-        if info["index"] in indexes and info[f"max_{direction}_channels"] > 0
-    )
-
-
-def selectable(direction: Direction) -> tuple[PulseDevice, ...] | None:
-    """Return the devices that the sound server lets choose; None where there is no such server."""
-    if not sys.platform.startswith("linux"):
-        return None
-    return pulse_devices("source" if direction == "input" else "sink")
 
 
 def forget_devices() -> None:
@@ -169,7 +94,7 @@ def open_input(
     def callback(data: Any, frames: int, _time: Any, status: Any) -> None:  # noqa: ANN401 -- from C
         on_block(bytes(data), frames, bool(status.input_overflow))
 
-    def attempt(card: ModuleType, route: _Route, at: int, channels: int) -> _PortAudioStream:
+    def attempt(card: ModuleType, route: Route, at: int, channels: int) -> _PortAudioStream:
         stream: _PortAudioStream = card.RawInputStream(
             device=route.device.index,
             samplerate=at,
@@ -203,7 +128,7 @@ def open_output(
         SpeakerUnavailable.
     """
 
-    def attempt(card: ModuleType, route: _Route, at: int, channels: int) -> _PortAudioStream:
+    def attempt(card: ModuleType, route: Route, at: int, channels: int) -> _PortAudioStream:
         def callback(block: Any, _frames: int, time: Any, _: Any) -> None:  # noqa: ANN401 -- from C
             if not fill(block, time.currentTime, time.outputBufferDacTime):
                 raise card.CallbackStop
@@ -226,9 +151,9 @@ def _open(
     direction: Direction,
     device: str,
     rate: int,
-    attempt: Callable[[ModuleType, _Route, int, int], _PortAudioStream],
+    attempt: Callable[[ModuleType, Route, int, int], _PortAudioStream],
 ) -> SoundStream:
-    card = _sounddevice(direction)
+    card = load_sounddevice(direction)
     with _lock:
         route = _route(direction, device)
         errors: list[Exception] = []
@@ -242,7 +167,7 @@ def _open(
                 stream = SoundStream(opened, direction)
                 _open_streams.add(stream)
                 return stream
-    raise _refused(direction, errors[0]) from errors[0]
+    raise refused(direction, errors[0]) from errors[0]
 
 
 def _formats(device: PortDevice, rate: int) -> tuple[tuple[int, int], ...]:
@@ -252,43 +177,15 @@ def _formats(device: PortDevice, rate: int) -> tuple[tuple[int, int], ...]:
     return tuple((at, count) for count in counts for at in wanted)
 
 
-def _route(direction: Direction, device: str) -> _Route:
+def _route(direction: Direction, device: str) -> Route:
     """Find `device`, by name or label; look anew at what is plugged in before giving up."""
-    route = _found(direction, device)
+    route = find_route(direction, device)
     if route is None:
         forget_devices()
-        route = _found(direction, device)
+        route = find_route(direction, device)
     if route is None:
-        raise _not_there(direction, device)
+        raise not_there(direction, device)
     return route
-
-
-def _found(direction: Direction, device: str) -> _Route | None:
-    served = selectable(direction)
-    if served is not None:
-        return _route_through_server(direction, device, served)
-    return _route_through_portaudio(direction, device)
-
-
-def _route_through_server(
-    direction: Direction, device: str, served: tuple[PulseDevice, ...]
-) -> _Route | None:
-    by_name = {listed.name: listed for listed in port_devices(direction)}
-    plugin = next((by_name[name] for name in _PULSE_PLUGINS if name in by_name), None)
-    if plugin is None:
-        return _route_through_portaudio(direction, device)
-    if not device:
-        return _Route(device=plugin)
-    names = [one.name for one in served if device in (one.name, one.label)]
-    return _Route(device=plugin, pulse_name=names[0]) if names else None
-
-
-def _route_through_portaudio(direction: Direction, device: str) -> _Route | None:
-    listed = port_devices(direction)
-    if device:
-        return next((_Route(device=one) for one in listed if one.name == device), None)
-    ranked = sorted(listed, key=lambda one: not one.is_default)
-    return _Route(device=ranked[0]) if ranked else None
 
 
 @contextmanager
@@ -305,52 +202,3 @@ def _chosen(direction: Direction, pulse_name: str) -> Iterator[None]:
             del os.environ[variable]
         elif pulse_name and before is not None:
             os.environ[variable] = before
-
-
-def _sounddevice(direction: Direction) -> ModuleType:
-    try:
-        import sounddevice  # noqa: PLC0415 -- loads PortAudio, which may be missing: see the top
-    except OSError as error:
-        raise _ERROR[direction](
-            "Rehearse cannot reach the sound system, because the PortAudio library is missing. "
-            f"Your rehearsals are untouched. {_install_line()}"
-        ) from error
-    except Exception as error:
-        # PortAudioError cannot be named here: the module that defines it failed to load.
-        if type(error).__name__ != "PortAudioError":
-            raise
-        raise _refused(direction, error) from error
-    module: ModuleType = sounddevice
-    return module
-
-
-def _install_line() -> str:
-    if sys.platform.startswith("linux"):
-        remedy = "Install it with “sudo apt install libportaudio2”, then start Rehearse again."
-    else:
-        remedy = "Install Rehearse again: PortAudio comes with it."
-    return remedy
-
-
-def _not_there(direction: Direction, device: str) -> RehearseError:
-    noun = _NOUN[direction]
-    if device:
-        return _ERROR[direction](
-            f"The {noun} “{device}” is not connected. Plug it in, or choose another in Settings."
-        )
-    return _ERROR[direction](
-        f"No {noun} was found. Plug one in, or check in the system's settings that Rehearse "
-        "may use it, then try again."
-    )
-
-
-def _refused(direction: Direction, error: Exception) -> RehearseError:
-    noun = _NOUN[direction]
-    return _ERROR[direction](
-        f"The {noun} could not be opened ({_reason(error)}). Close other programs that use it, "
-        "check the system's sound settings, then try again."
-    )
-
-
-def _reason(error: Exception) -> str:
-    return str(error.args[0]) if error.args else "no reason given"
