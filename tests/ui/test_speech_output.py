@@ -8,7 +8,8 @@ from tests.support.required_parts import require
 from tests.support.virtual_microphone import VirtualMicrophone
 
 from rehearse.ui import speech_output
-from rehearse.ui.speech_output import SpeechOutput, VoiceCommand, system_engine, voice_command
+from rehearse.ui.speech_output import SpeechOutput, system_engine
+from rehearse.ui.voice_commands import VoiceCommand, voice_command
 
 pytestmark = pytest.mark.gui
 
@@ -104,3 +105,71 @@ def test_flite_is_heard_on_the_loudspeaker(
     ):
         speech.say("Why do you want this job?")
     assert any(heard.read_bytes()[44:])
+
+
+def test_chosen_voice_and_speed_are_used_from_the_next_sentence_on(
+    no_engine: None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, qtbot: QtBot
+) -> None:
+    said = tmp_path / "said.txt"
+    command = VoiceCommand(
+        program="sh",
+        arguments=(),
+        usual_wpm=160,
+        voice_option=("-c", f"echo $0 $1 > '{said}'", "{voice}"),
+        rate_option=("{wpm}",),
+    )
+    use_voice(monkeypatch, command)
+    speech = SpeechOutput()
+    speech.use_voice("anna", rate=150)
+    with qtbot.waitSignal(speech.finished):
+        speech.say("Why us?")
+    assert said.read_text(encoding="utf-8") == "anna 240\n"
+
+
+def test_voice_that_is_not_there_gives_way_to_the_usual_one(
+    no_engine: None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, qtbot: QtBot
+) -> None:
+    said = tmp_path / "said.txt"
+    script = f"[ $0 = usual ] && cat > '{said}'"
+    command = VoiceCommand(
+        program="sh", arguments=(), usual_voice="usual", voice_option=("-c", script, "{voice}")
+    )
+    use_voice(monkeypatch, command)
+    speech = SpeechOutput()
+    speech.use_voice("gone")
+    ended: list[bool] = []
+    speech.finished.connect(lambda: ended.append(True))
+    speech.say("Why us?")
+    qtbot.waitUntil(lambda: not speech.is_speaking())
+    assert said.read_text(encoding="utf-8") == "Why us?"
+    assert ended == [True]
+
+
+def test_voices_are_found(no_engine: None, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> None:
+    command = VoiceCommand(
+        program="sh",
+        arguments=(),
+        list_option=("-c", "printf 'anna\\nben\\nanna\\n'"),
+        voice_pattern=r"^(\S+)$",
+    )
+    use_voice(monkeypatch, command)
+    speech = SpeechOutput()
+    with qtbot.waitSignal(speech.voices_found) as found:
+        speech.find_voices()
+    assert found.args == [("anna", "ben")]
+    use_voice(monkeypatch, None)
+    with qtbot.waitSignal(speech.voices_found) as found:
+        speech.find_voices()
+    assert found.args == [()]
+
+
+def test_flite_names_its_voices_and_says_the_sentence_at_any_speed(
+    no_engine: None, qtbot: QtBot
+) -> None:
+    command = voice_command()
+    require("The command-line voice flite", command is not None and command.program == "flite")
+    speech = SpeechOutput()
+    with qtbot.waitSignal(speech.voices_found) as found:
+        speech.find_voices()
+    assert found.args is not None
+    assert {"slt", "kal"} <= set(found.args[0])

@@ -56,6 +56,18 @@ class Settings:
         default=False, metadata=_about("Whether the first check was done.")
     )
     speak_questions: bool = field(default=True, metadata=_about("Read each question aloud."))
+    voice: str = field(
+        default="", metadata=_about("Voice that reads questions aloud; empty is the system's own.")
+    )
+    speech_rate: int = field(
+        default=100,
+        metadata=_about(
+            "Speed at which questions are read aloud, percent of the voice's own.",
+            source="The voice's own speed; most speak 150 to 175 words a minute",
+            low=50,
+            high=200,
+        ),
+    )
     think_seconds: int = field(
         default=30,
         metadata=_about("Time to think before an answer.", source="Radancy", low=0, high=300),

@@ -41,6 +41,7 @@ from rehearse.ui.presenters.replay_presenter import ReplayPresenter
 from rehearse.ui.presenters.review_presenter import ReviewPresenter
 from rehearse.ui.presenters.setting_change import change_setting
 from rehearse.ui.presenters.settings_presenter import SettingsPresenter
+from rehearse.ui.presenters.voice_presenter import VoicePresenter
 from rehearse.ui.speech_output import SpeechOutput
 from rehearse.ui.theme import set_look
 from rehearse.ui.window_menu import WindowMenu
@@ -158,6 +159,9 @@ class MainWindow(QMainWindow):
             devices=self._devices,
             parent=self,
         )
+        self._voice = VoicePresenter(
+            self.settings_page.voice, settings=parts.settings, speech=self._speech, parent=self
+        )
         self._tests = tuple(
             MicrophonePresenter(
                 panel, devices=self._devices, parts=parts, runner=runner, scratch=self._scratch
@@ -272,10 +276,12 @@ class MainWindow(QMainWindow):
         for test in self._tests:
             test.show_devices()
         self._settings.refresh()
+        self._voice.refresh()
         self._models.refresh()
 
     @Slot()
     def _leave_settings(self) -> None:
+        self._speech.stop()
         if self._page_before is self.review_page:
             self._turn_to(self.review_page)
         else:

@@ -15,6 +15,7 @@ from rehearse.ui.pages.microphone_panel import MicrophonePanel
 from rehearse.ui.pages.model_panel import ModelPanel
 from rehearse.ui.pages.option_editor import OptionEditor
 from rehearse.ui.pages.segmented_choice import Option, SegmentedChoice
+from rehearse.ui.pages.voice_panel import VoicePanel
 from rehearse.ui.theme import GRID, set_look
 from rehearse.ui.widgets.banner import Banner, Tone
 from rehearse.ui.widgets.icon_button import IconButton
@@ -49,6 +50,7 @@ class SettingsPage(QWidget):
         self.setObjectName("page")
         self.microphone = MicrophonePanel()
         self.models = ModelPanel()
+        self.voice = VoicePanel()
         self._banner = Banner()
         self._make_choices()
         self._options = {name: OptionEditor(name) for name in (*THRESHOLDS, "think_seconds")}
@@ -94,6 +96,7 @@ class SettingsPage(QWidget):
     def _connect_choices(self) -> None:
         self._speaker.device_chosen.connect(self._on_speaker)
         self._speak.toggled.connect(self._on_speak)
+        self.voice.setting_changed.connect(self.setting_changed)
         self._engine.chosen.connect(self._on_engine)
         self._theme.chosen.connect(self._on_theme)
         for editor in (*self._options.values(), self._text_scale):
@@ -107,7 +110,8 @@ class SettingsPage(QWidget):
         column = CentredColumn(width=_WIDTH_IN_TEXT)
         column.add(label(self.tr("Settings"), "title"))
         column.add(self.microphone)
-        column.add(self._card(self.tr("Loudspeaker and questions"), self._speaker, self._speak))
+        spoken = (self._speaker, self._speak, self.voice)
+        column.add(self._card(self.tr("Loudspeaker and questions"), *spoken))
         column.add(self.models)
         column.add(self._card(self.tr("Which recogniser to use"), self._engine))
         think = self._options["think_seconds"]
