@@ -26,8 +26,10 @@ def title_of(kind: FindingKind, mark: Mark) -> str:
 
 
 def why_of(kind: FindingKind, mark: Mark, quote: str | None) -> str:
-    """Return one sentence on why it costs, which names the words."""
-    return _fill(str(_entry(kind)["why"]), kind, mark, quote)
+    """Return one sentence on why it costs, which names the words where there are some."""
+    entry = _entry(kind)
+    text = entry["why"] if quote else entry.get("why_without_words", entry["why"])
+    return _fill(str(text), kind, mark, quote)
 
 
 def advice_of(kind: FindingKind, mark: Mark, quote: str | None) -> str:
@@ -41,14 +43,24 @@ def _entry(kind: FindingKind) -> dict[str, Any]:
 
 
 def _fill(text: str, kind: FindingKind, mark: Mark, quote: str | None) -> str:
-    rewordings: dict[str, str] = _entry(kind).get("rewording", {})
     values = _Filled(mark.details)
     values["quote"] = _shortened(quote or "")
-    values["reads_as"] = mark.reads_as
-    values["rewording"] = rewordings.get(mark.reads_as) or rewordings.get(
-        mark.details.get("first", ""), ""
-    )
+    values["reads_as"] = mark.reads_as or str(_entry(kind).get("reads_as", ""))
+    values["rewording"] = _rewording(kind, mark)
     return " ".join(text.format_map(values).split())
+
+
+def _rewording(kind: FindingKind, mark: Mark) -> str:
+    """Return the most personal wording: from own words, from a wish, by what it reads as."""
+    rewordings: dict[str, str] = _entry(kind).get("rewording", {})
+    for detail in ("own_words", "wish"):
+        if detail in mark.details and detail in rewordings:
+            return rewordings[detail].format_map({detail: mark.details[detail]})
+    return (
+        rewordings.get(mark.reads_as)
+        or rewordings.get(mark.details.get("first", ""))
+        or rewordings.get("otherwise", "")
+    )
 
 
 def _shortened(quote: str) -> str:

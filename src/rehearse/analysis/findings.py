@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 
 from rehearse.analysis.advice import advice_of, title_of, why_of
+from rehearse.analysis.finding_details import with_details
 from rehearse.analysis.marks import Mark, marks_of
 from rehearse.domain.finding import Finding, FindingKind
 from rehearse.domain.transcript import Span, Transcript
@@ -20,7 +21,7 @@ def findings_in(doc: Doc, transcript: Transcript) -> Iterator[Finding]:
     """Yield the findings that the components marked."""
     for kind in FindingKind:
         for mark in marks_of(doc, kind):
-            yield finding_of(kind, mark, transcript)
+            yield finding_of(kind, with_details(doc, kind, mark), transcript)
 
 
 def finding_of(kind: FindingKind, mark: Mark, transcript: Transcript) -> Finding:
