@@ -62,8 +62,8 @@ class Settings:
     speech_rate: int = field(
         default=100,
         metadata=_about(
-            "Speed at which questions are read aloud, percent of the voice's own.",
-            source="The voice's own speed; most speak 150 to 175 words a minute",
+            "Speed at which questions are read aloud, in percent.",
+            source="The voice's own speed",
             low=50,
             high=200,
         ),
