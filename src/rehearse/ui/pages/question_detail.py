@@ -11,6 +11,12 @@ from rehearse.ui.theme import GRID, set_look
 from rehearse.ui.widgets.flow_layout import FlowLayout
 from rehearse.ui.widgets.icon_button import IconButton
 
+# The text is scrolled by keys too, so it must show when it has them.
+_RING = (
+    "QScrollArea { border: 2px solid transparent; border-radius: 6px; }"
+    "QScrollArea:focus { border: 2px solid palette(highlight); }"
+)
+
 
 class QuestionDetail(QFrame):
     """Each signal carries the Question on show."""
@@ -86,6 +92,7 @@ class QuestionDetail(QFrame):
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setStyleSheet(_RING)
         area.setWidget(self._inside)
         area.setAccessibleName(self.tr("About the question"))
         self._buttons = QWidget()

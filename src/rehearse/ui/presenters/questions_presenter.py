@@ -65,6 +65,9 @@ class QuestionsPresenter(QObject):
     def refresh(self) -> None:
         """Read the banks anew and show them."""
         self._page.clear_message()
+        if not len(self._index):
+            # What was read at the start is there at once; the files follow.
+            self._show_current()
         self._runner.run(
             self._parts.questions.reload, on_done=self._show, on_error=self._show_error
         )
