@@ -64,11 +64,16 @@ def test_a_change_of_settings_reaches_the_worker(parts: Parts) -> None:
     assert event == WorkerReady(engine="pocketsphinx", rough=True)
 
 
-def test_closing_the_worker_leaves_no_thread(parts: Parts) -> None:
+def test_closing_the_worker_leaves_no_thread(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("REHEARSE_HOME", str(tmp_path / "home"))
     before = set(threading.enumerate())
+    parts = main.build_parts(_folders(tmp_path / "home"))
+    assert set(threading.enumerate()) - before
     parts.worker.close()
     wait_until(
-        lambda: not [thread for thread in before if thread.is_alive() and thread.daemon],
+        lambda: not set(threading.enumerate()) - before,
         what="the worker's threads",
     )
 
