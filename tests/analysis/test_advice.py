@@ -84,6 +84,13 @@ def every_text(kind: FindingKind) -> list[str]:
     ] + [title_of(kind, mark) for mark in marks]
 
 
+def about_the_person(text: str, kind: FindingKind) -> str:
+    """Return a text without what it says of the words, or takes back."""
+    for reads_as in cue_list("advice")[kind.value].get("rewording", {}):
+        text = text.replace(f"reads as {reads_as}", "")
+    return text.replace("Nothing is wrong with", "")
+
+
 @pytest.mark.parametrize("kind", FindingKind)
 def test_what_is_said_in_earnest_names_the_words(kind):
     finding = raised(kind)
@@ -99,7 +106,7 @@ def test_nothing_is_left_to_fill_in_and_nobody_is_scolded(kind):
     for text in every_text(kind):
         assert text.strip()
         assert not re.search(r"[{}]|“”|\s[,.;:]|\.\.|,,|  ", text.replace(" …,", ",")), text
-        assert not SCOLDING.search(text.replace("Nothing is wrong with", "")), text
+        assert not SCOLDING.search(about_the_person(text, kind)), text
         assert text[0].isupper() or text[0] == "“"
 
 
