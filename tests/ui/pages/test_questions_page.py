@@ -54,13 +54,17 @@ class Person:
     """Somebody at the questions page."""
 
     def __init__(
-        self, page: QuestionsPage, presenter: QuestionsPresenter, parts: Parts, qtbot: QtBot
+        self, page: QuestionsPage, runner: BackgroundRunner, parts: Parts, qtbot: QtBot
     ) -> None:
-        self.page, self.presenter, self.parts, self.qtbot = page, presenter, parts, qtbot
+        self.page, self.runner, self.parts, self.qtbot = page, runner, parts, qtbot
+        self.presenter = QuestionsPresenter(page, parts=parts, runner=runner)
 
     def opens(self) -> None:
         self.presenter.refresh()
-        self.sees_lines(bool)
+        read: list[bool] = []
+        # Jobs are done in order: after this one the files have been read.
+        self.runner.run(lambda: True, on_done=read.append)
+        self.qtbot.waitUntil(lambda: bool(read), timeout=10_000)
 
     def sees_lines(self, are_right: Callable[[list[str]], bool]) -> None:
         self.qtbot.waitUntil(lambda: are_right(self.lines()), timeout=10_000)
@@ -155,7 +159,7 @@ def person(parts: Parts, qtbot: QtBot) -> Iterator[Person]:
     qtbot.addWidget(page)
     page.resize(1000, 700)
     page.show()
-    yield Person(page, QuestionsPresenter(page, parts=parts, runner=runner), parts, qtbot)
+    yield Person(page, runner, parts, qtbot)
     runner.shutdown()
     assert failures == []
 
@@ -387,3 +391,8 @@ def test_the_keyboard_alone_is_enough(person: Person) -> None:
     assert "Tell me about a time you disagreed." in person.shown()
     person.qtbot.keyClick(view, Qt.Key.Key_Return)
     assert [one.id for one in asked] == ["conflict"]
+
+
+def test_what_was_read_at_the_start_is_there_at_once(person: Person) -> None:
+    person.presenter.refresh()
+    assert len(person.lines()) == 4
