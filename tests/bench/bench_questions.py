@@ -62,7 +62,10 @@ def bench_questions_filter(figure: Figure, home: Path, tmp_path: Path, qtbot: Qt
     page.show()
     presenter = QuestionsPresenter(page, parts=parts, runner=runner)
     presenter.refresh()
-    qtbot.waitUntil(lambda: page._list._model.rowCount() >= QUESTIONS, timeout=20_000)
+    read: list[bool] = []
+    runner.run(lambda: True, on_done=read.append)
+    qtbot.waitUntil(lambda: bool(read), timeout=20_000)
+    assert page._list._model.rowCount() >= QUESTIONS
     search = page.findChild(QLineEdit)
     assert isinstance(search, QLineEdit)
     times = [_seconds_to_paint(page, search, key, qtbot) for key in TYPED]
