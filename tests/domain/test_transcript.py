@@ -43,6 +43,19 @@ def test_a_span_of_whole_words_has_the_times_of_its_first_and_last(
     )
 
 
+@given(spoken(least=0), st.integers(0, 120), st.integers(1, 40))
+def test_the_words_in_a_span_are_those_that_share_a_character_with_it(
+    transcript: Transcript, start: int, length: int
+) -> None:
+    span = Span(start, start + length)
+    sharing = [
+        word
+        for word, at in zip(transcript.words, transcript.word_spans, strict=True)
+        if at.overlaps(span)
+    ]
+    assert list(transcript.words_in(span)) == sharing
+
+
 @given(spoken(), st.data())
 def test_one_character_has_the_times_of_its_word(
     transcript: Transcript, data: st.DataObject

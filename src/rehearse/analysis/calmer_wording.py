@@ -5,6 +5,7 @@ anything else would put words into somebody's mouth.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
@@ -33,18 +34,21 @@ _BEFORE_PUNCTUATION = re.compile(r"\s+(?=[,.;:!?])")
 
 def own_words_left(doc: Doc, flagged: Span) -> str | None:
     """Return the rest of the sentence that holds `flagged`, as a sentence; None if none stands."""
-    for sentence in utterances(doc):
-        if sentence.span.overlaps(flagged):
-            for rest in _rests(doc, sentence):
-                if _stands_alone(doc, rest):
-                    return _as_sentence(text_of(doc)[rest.start : rest.end])
+    said = utterances(doc)
+    first = bisect_right(said, flagged.start, key=lambda sentence: sentence.span.end)
+    last = bisect_left(said, flagged.end, key=lambda sentence: sentence.span.start)
+    for sentence in said[first:last]:
+        for rest in _rests(doc, sentence):
+            if _stands_alone(doc, rest):
+                return _as_sentence(text_of(doc)[rest.start : rest.end])
     return None
 
 
 def _rests(doc: Doc, sentence: Utterance) -> Iterator[Span]:
     """Yield the runs of clauses that no finding of this kind touches, without what binds them."""
     marks = marks_of(doc, FindingKind.EMPLOYER_NEGATIVITY)
-    flagged = [mark.span for mark in marks if mark.span is not None]
+    spans = [mark.span for mark in marks if mark.span is not None]
+    flagged = [span for span in spans if span.overlaps(sentence.span)]
     run: list[Span] = []
     for clause in [*sentence.clauses, None]:
         if clause is not None and not any(clause.overlaps(span) for span in flagged):

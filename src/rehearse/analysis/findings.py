@@ -53,9 +53,5 @@ def _confidence(mark: Mark, transcript: Transcript) -> float:
 
 
 def _mean_probability(transcript: Transcript, span: Span) -> float:
-    heard = [
-        word.probability
-        for word, at in zip(transcript.words, transcript.word_spans, strict=True)
-        if at.overlaps(span)
-    ]
+    heard = [word.probability for word in transcript.words_in(span)]
     return sum(heard) / len(heard) if heard else 1.0

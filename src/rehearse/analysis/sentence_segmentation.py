@@ -1,5 +1,8 @@
 """Sentences of speech, also where a recogniser printed neither capitals nor full stops."""
 
+from typing import Any
+
+import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
@@ -32,9 +35,10 @@ def spoken_sentences(doc: Doc) -> Doc:
         starts.add(first)
         if _is_run_on(doc, first, last):
             starts.update(_spoken_starts(doc, first, last, guesses, silences))
-    for token in doc:
-        token.is_sent_start = token.i in starts
-    return doc
+    # In one go: `Token.is_sent_start` looks through the whole Doc at each word.
+    is_start = np.array([[1 if token.i in starts else -1] for token in doc], dtype=np.int64)
+    array: Any = is_start.astype(np.uint64)  # As spaCy keeps it; its stubs know lists of int alone.
+    return doc.from_array(["SENT_START"], array) if len(doc) else doc
 
 
 def _punctuated_stretches(doc: Doc) -> list[tuple[int, int]]:

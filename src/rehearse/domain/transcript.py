@@ -79,13 +79,16 @@ class Transcript:
         starts = [span.start for span in self.word_spans]
         return max(bisect_right(starts, offset) - 1, 0)
 
-    def times_of(self, span: Span) -> TimeRange | None:
-        """The seconds in which `span` was said; None without word times or for an empty span."""
+    def words_in(self, span: Span) -> tuple[Word, ...]:
+        """The words that share a character with `span`; none without word times."""
         first = bisect_right(self.word_spans, span.start, key=lambda at: at.end)
         last = bisect_left(self.word_spans, span.end, key=lambda at: at.start)
-        if first >= last:
-            return None
-        return TimeRange(self.words[first].start, self.words[last - 1].end)
+        return self.words[first:last]
+
+    def times_of(self, span: Span) -> TimeRange | None:
+        """The seconds in which `span` was said; None without word times or for an empty span."""
+        spoken = self.words_in(span)
+        return TimeRange(spoken[0].start, spoken[-1].end) if spoken else None
 
     def word_index_at_time(self, seconds: float) -> int | None:
         """The index of the word being said at `seconds`, or the last one before; None before."""
