@@ -1,5 +1,7 @@
 """Calmer words, built from the person's own where that is honest."""
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -51,6 +53,11 @@ def left(nlp, text: str, flagged: str) -> str | None:
             "I liked the work with the machines a lot.",
         ),
         (
+            "I liked the work a lot, but my manager never listened to anybody.",
+            "I liked the work a lot, but my manager never listened to anybody.",
+            "I liked the work a lot.",
+        ),
+        (
             "My boss was a tyrant, so I moved to the evening shift in May.",
             "My boss was a tyrant",
             "I moved to the evening shift in May.",
@@ -65,6 +72,8 @@ def test_the_rest_of_a_sentence_is_offered_in_the_words_that_were_said(nlp, text
     ("text", "flagged"),
     [
         ("My boss was a bully.", "My boss was a bully."),
+        ("My boss lied and I ended up in hospital.", "My boss lied and I ended up in hospital."),
+        ("I was treated like dirt and I left.", "I was treated like dirt and I left."),
         ("I left, because my boss was a bully.", "my boss was a bully."),
         ("I told everybody that my boss was a bully.", "my boss was a bully."),
         ("The pay at the plant was fine, but my boss was a bully.", "my boss was a bully."),
@@ -82,10 +91,7 @@ def test_advice_carries_the_own_words():
         feedback_on("I liked the work a lot, but my manager never listened to anybody at all."),
         FindingKind.EMPLOYER_NEGATIVITY,
     )
-    if finding.quote and finding.quote.startswith("my manager"):
-        assert finding.advice.endswith(f"{STANDS}“I liked the work a lot.”")
-    else:
-        assert "as a wish: “I do my best work where people hear each other out.”" in finding.advice
+    assert finding.advice.endswith(f"{STANDS}“I liked the work a lot.”")
 
 
 def test_where_no_own_words_are_left_a_wish_is_named():
@@ -130,4 +136,4 @@ def test_only_words_that_were_said_are_offered(text):
     for finding in of_kind(feedback_on(text), FindingKind.EMPLOYER_NEGATIVITY):
         _, found, words = finding.advice.partition(STANDS)
         if found:
-            assert all(word in said for word in words.strip("“”.").lower().split())
+            assert all(word in said for word in re.findall(r"\w+", words.lower()))

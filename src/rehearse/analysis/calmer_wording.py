@@ -18,11 +18,15 @@ from rehearse.analysis.plain_text import plain_text
 from rehearse.analysis.token_places import token_range
 from rehearse.analysis.utterances import Utterance, utterances
 from rehearse.analysis.vader_tone import tone
+from rehearse.analysis.work_mentions import mentions_in
 from rehearse.domain.finding import FindingKind
 from rehearse.domain.transcript import Span
 
 FEWEST_WORDS = 4
 MOST_WORDS = 25
+# What stands within the flagged words has to speak well of something, by VADER.
+LEAST_TONE_INSIDE = 0.2
+_OTHERS = frozenset({"person", "firm", "pronoun", "collective", "we"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _WORDS_BETWEEN = 3
 # What cannot end a sentence, and what cannot begin one that stands alone.
@@ -38,20 +42,35 @@ def own_words_left(doc: Doc, flagged: Span) -> str | None:
     first = bisect_right(said, flagged.start, key=lambda sentence: sentence.span.end)
     last = bisect_left(said, flagged.end, key=lambda sentence: sentence.span.start)
     for sentence in said[first:last]:
-        for rest in _rests(doc, sentence):
-            if _stands_alone(doc, rest):
-                return _as_sentence(text_of(doc)[rest.start : rest.end])
+        flagged_spans = _flagged_in(doc, sentence)
+        outside = _rests(doc, sentence, flagged_spans)
+        inside = _rests(doc, sentence, _clauses_about_others(sentence))
+        for rests, least_tone in ((outside, 0.0), (inside, LEAST_TONE_INSIDE)):
+            for rest in rests:
+                if _stands_alone(doc, rest, least_tone=least_tone):
+                    return _as_sentence(text_of(doc)[rest.start : rest.end])
     return None
 
 
-def _rests(doc: Doc, sentence: Utterance) -> Iterator[Span]:
-    """Yield the runs of clauses that no finding of this kind touches, without what binds them."""
+def _flagged_in(doc: Doc, sentence: Utterance) -> list[Span]:
     marks = marks_of(doc, FindingKind.EMPLOYER_NEGATIVITY)
     spans = [mark.span for mark in marks if mark.span is not None]
-    flagged = [span for span in spans if span.overlaps(sentence.span)]
+    return [span for span in spans if span.overlaps(sentence.span)]
+
+
+def _clauses_about_others(sentence: Utterance) -> list[Span]:
+    """Return the clauses that name anybody else: a short sentence is flagged whole."""
+    named = [mention.span for mention in mentions_in(sentence) if mention.kind in _OTHERS]
+    return [clause for clause in sentence.clauses if any(clause.overlaps(span) for span in named)]
+
+
+def _rests(doc: Doc, sentence: Utterance, taken: list[Span]) -> Iterator[Span]:
+    """Yield the runs of clauses that `taken` leaves, without what binds them; none of a whole."""
+    if not taken:
+        return
     run: list[Span] = []
     for clause in [*sentence.clauses, None]:
-        if clause is not None and not any(clause.overlaps(span) for span in flagged):
+        if clause is not None and not any(clause.overlaps(span) for span in taken):
             run.append(clause)
         elif run:
             yield _unbound(doc, Span(run[0].start, run[-1].end))
@@ -72,7 +91,7 @@ def _is_loose_end(token: Token, fillers: frozenset[str]) -> bool:
     return token.is_punct or token.is_space or token.tag_ == "CC" or token.lower_ in fillers
 
 
-def _stands_alone(doc: Doc, span: Span) -> bool:
+def _stands_alone(doc: Doc, span: Span, *, least_tone: float) -> bool:
     first, last = token_range(doc, span)
     tokens = list(doc[first:last])
     plain = plain_text(text_of(doc), span.start, span.end)
@@ -81,7 +100,7 @@ def _stands_alone(doc: Doc, span: Span) -> bool:
     if tokens[0].tag_ in _BOUND_STARTS or _is_open_end(tokens[-1]):
         return False
     complains = any(token.lower_ in cue_list("calmer")["complaining"] for token in tokens)
-    return not complains and _has_i_act(tokens) and tone(plain.text) >= 0
+    return not complains and _has_i_act(tokens) and tone(plain.text) >= least_tone
 
 
 def _is_open_end(token: Token) -> bool:
