@@ -1,13 +1,13 @@
 """Which questions to put, in which order."""
 
 import random
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from rehearse.app.asked_for import Advertisement, advertisement_of, skills_touched
 from rehearse.app.practice_schedule import NO_PRACTICE, PracticeSchedule
+from rehearse.app.question_fit import suits
 from rehearse.domain.job import Job
 from rehearse.domain.question import Question, QuestionBank, QuestionKind
 from rehearse.domain.rehearsal import Interviewer
@@ -18,8 +18,6 @@ LENGTHS = (3, 5, 8)
 SHORTEST, LONGEST = 1, 20
 """The fewest and the most questions that can be asked for, the closing turn not counted."""
 
-# Letters that two words share where they are of one family: nurse and nursing, teach and teacher.
-_STEM = 4
 _NEVER = datetime.min.replace(tzinfo=UTC)
 
 # The order in which kinds are drawn for each length; what a real interview would not leave out
@@ -87,8 +85,8 @@ def plan_questions(
 ) -> tuple[Question, ...]:
     """Return `length` questions and the closing turn, the same ones for the same seed.
 
-    Questions that are meant for some roles are left out unless `job` is one of these. What was put
-    in the last rehearsals is left out while there is something else. Then:
+    Questions that are meant for some roles or levels are left out unless `job` is one of these.
+    What was put in the last rehearsals is left out while there is something else. Then:
 
     - where a story or a situation is asked for, questions on the skills that the advertisement of
       `job` asks for come first, those not asked about yet before others;
@@ -169,12 +167,7 @@ class _Draft:
 
 
 def _pool(banks: Iterable[QuestionBank], *, job: Job | None, draw: random.Random) -> list[Question]:
-    pool = [
-        question
-        for bank in banks
-        for question in bank.questions
-        if not question.roles or any(_is_role_of(job, role) for role in question.roles)
-    ]
+    pool = [question for bank in banks for question in bank.questions if suits(question, job)]
     draw.shuffle(pool)
     return pool
 
@@ -186,15 +179,6 @@ def _skills_of(
         return {}
     about = (question for question in pool if question.kind in _ABOUT_SKILLS)
     return {question.key: skills_touched(question, advertisement) for question in about}
-
-
-def _is_role_of(job: Job | None, role: str) -> bool:
-    """Whether the job's title holds a word of the role's name, as in "nurse" and "nursing"."""
-    if job is None or not job.title:
-        return False
-    words = [word for word in re.split(r"[^a-z]+", role.lower()) if len(word) >= _STEM]
-    title = [word for word in re.split(r"[^a-z]+", job.title.lower()) if len(word) >= _STEM]
-    return any(word[:_STEM] == known[:_STEM] for word in words for known in title)
 
 
 def _kinds(length: int, interviewer: Interviewer) -> list[QuestionKind]:
