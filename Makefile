@@ -2,6 +2,7 @@
 # make test   set up and run the tests
 # make check  lint, types, import contracts, then the tests
 # make bench  the table of speed figures
+# make model  train the answer encoder anew
 
 PYTHON ?= python3
 UV := .uv/bin/uv
@@ -11,7 +12,7 @@ export UV_COMPILE_BYTECODE ?= 1
 # Behind a company's proxy only the system's certificates are known to be right.
 export UV_SYSTEM_CERTS ?= 1
 
-.PHONY: run test check lint bench screenshots clean
+.PHONY: run test check lint bench model screenshots clean
 
 run: system-run .venv/run.stamp
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname -s)" != Linux ]; then \
@@ -33,7 +34,16 @@ lint: .venv/dev.stamp
 	.venv/bin/lint-imports
 
 bench: system-tests .venv/dev.stamp
-	.venv/bin/pytest -q -s -o python_files='bench_*.py' -o python_functions='bench_*' tests/bench
+	.venv/bin/pytest -q -s -o python_files='bench_*.py' -o python_functions='bench_*' \
+	  -o faulthandler_timeout=0 tests/bench
+
+# Rebuilds models/answers-en from models/training (two cores, under 90 minutes).
+model: $(UV) .venv/dev.stamp
+	UV_PROJECT_ENVIRONMENT=.venv-train $(UV) sync --quiet --frozen --group train --python $(PYTHON)
+	.venv-train/bin/python models/training/answers/train.py models/training/material build/answers \
+	  --dev models/training/held_back
+	.venv-train/bin/python models/training/answers/export.py build/answers/network.pt models/answers-en
+	.venv/bin/rehearse evaluate models/training/held_back
 
 screenshots: system-tests .venv/dev.stamp
 	.venv/bin/python -m tests.support.screenshots docs/screenshots

@@ -53,6 +53,7 @@ def test_what_lies_outside_the_package_is_where_it_is_looked_for(
     [
         "question_banks/behavioral-self.toml",
         "models/catalog.toml",
+        "models/answers-en/model.bin",
         "models/syntax-en/config.cfg",
         "models/syntax-en/tok2vec/model",
         "samples/sample-interview.json",

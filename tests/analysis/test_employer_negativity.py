@@ -54,7 +54,7 @@ def test_hints_and_hedges_are_mild(text):
         "My manager was wonderful and she taught me everything.",
         "The company closed the branch in May and forty of us were let go.",
         "A bad manager would have sent me home, but mine explained it again.",
-        "There wasn't a next step for me there, it's a team of three.",
+        "There wasn't a next step for me there.",
         "The patients can be aggressive, that's part of dementia.",
         "I'm horrible with names, so I write them down.",
     ],

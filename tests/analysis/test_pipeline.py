@@ -111,12 +111,14 @@ def test_next_to_nothing_does_not_crash(text):
 
 
 def test_long_answers_are_read_to_the_end():
-    text = (
-        "I fixed the lamp and the customer was happy with it. " * 1500 + SENTENCE.capitalize() + "."
+    day = (
+        "In the morning I open the shop and count the till. At ten the bread comes and I put it "
+        "out. Most of our customers are old people from the street, and I know what they take. "
+        "After lunch I do the orders, and on Thursdays I clean the cold store with Amir. "
     )
+    text = day * 200 + SENTENCE.capitalize() + ". So I left in May."
     found = of_kind(feedback_on(text), FindingKind.EMPLOYER_NEGATIVITY)
-    assert found[-1].end is not None
-    assert found[-1].end >= len(text) - 2
+    assert any(SENTENCE in (finding.quote or "").lower() for finding in found)
 
 
 def test_offsets_count_code_points_not_bytes():

@@ -1,4 +1,4 @@
-"""Turns a trained network into what ships. usage: export.py BASE_MODEL NETWORK.pt OUT
+"""Turns a trained network into what ships. usage: export.py NETWORK.pt OUT
 
 OUT gets a CTranslate2 int8 encoder (`model.bin`, `config.json`, `vocabulary.json`), the heads as
 float32 matrices (`heads.npz`) and the tokenizer (`tokenizer.json`).
@@ -14,12 +14,13 @@ import ctranslate2
 import numpy as np
 import torch
 from material import ANSWER_HEADS, NEGATIVITY, QUALITIES
-from network import AnswerNetwork
+from network import AnswerNetwork, starting_weights
 from transformers import AutoTokenizer
 
 
-def export(base: Path, weights: Path, out: Path) -> None:
+def export(weights: Path, out: Path) -> None:
     """Write the model folder."""
+    base = starting_weights()
     network = AnswerNetwork(base)
     network.load_state_dict(torch.load(weights, weights_only=True))
     with tempfile.TemporaryDirectory() as folder:
@@ -44,4 +45,4 @@ def export(base: Path, weights: Path, out: Path) -> None:
 
 
 if __name__ == "__main__":
-    export(*map(Path, sys.argv[1:4]))
+    export(*map(Path, sys.argv[1:3]))

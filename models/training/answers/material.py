@@ -22,6 +22,10 @@ ANSWER_HEADS = (
 # Judged beside the advertisement instead of the question.
 JOB_HEADS = ("research_gap", "wrong_skills", "goal_mismatch")
 CLOSING_QUESTION = "Do you have any questions for us?"
+# How often an answer is cut down to a few sentences, and how often it loses its punctuation.
+CROPPED_SHARE = 0.2
+UNPUNCTUATED_SHARE = 0.45
+_SENTENCE_END = re.compile(r"(?<=[.?!])\s+(?=\S)")
 _SPOKEN_AWAY = re.compile(r"[^\w\s']")
 
 
@@ -53,14 +57,38 @@ def read_material(folder: Path) -> list[Example]:
     answers = [_answer(record, jobs) for record in records]
     answers += [_beside_job(record, jobs[record["job"]]) for record in records if _is_for_job(record)]
     closings = [_closing(record, jobs) for record in _lines(folder / "closings.jsonl")]
-    return answers + closings
+    sentences = [_sentence(n, record) for n, record in enumerate(_lines(folder / "sentences.jsonl"))]
+    return answers + closings + sentences
 
 
 def as_spoken(example: Example, *, draw: random.Random) -> Example:
     """Return the answer as a recogniser without punctuation writes it, or a part of it."""
-    if draw.random() < 0.45:
+    if example.negativity is not None and draw.random() < CROPPED_SHARE:
+        example = _cropped(example, draw)
+    if draw.random() < UNPUNCTUATED_SHARE:
         example = _without_punctuation(example)
     return example
+
+
+def _cropped(example: Example, draw: random.Random) -> Example:
+    """Return one to three sentences of an answer, sometimes without the question."""
+    starts = [0, *(match.end() for match in _SENTENCE_END.finditer(example.text))]
+    first = draw.randrange(len(starts))
+    last = min(len(starts), first + draw.randint(1, 3))
+    start = starts[first]
+    end = starts[last] if last < len(starts) else len(example.text)
+    kept = tuple(
+        Marked(max(mark.start, start) - start, min(mark.end, end) - start, mark.label)
+        for mark in example.negativity or ()
+        if mark.start < end and start < mark.end
+    )
+    return replace(
+        example,
+        context="" if draw.random() < 0.5 else example.context,
+        text=example.text[start:end],
+        negativity=kept,
+        answer={"employer_negativity": bool(kept)},
+    )
 
 
 def _lines(path: Path) -> Iterator[dict]:
@@ -111,6 +139,18 @@ def _beside_job(record: dict, job: dict) -> Example:
         negativity=None,
         qualities=None,
         answer={head: value for head, value in judged.items() if value is not None},
+    )
+
+
+def _sentence(number: int, record: dict) -> Example:
+    text, label = record["text"], NEGATIVITY.index(record["employer_negativity"])
+    return Example(
+        id=f"sentence {number}",
+        context="",
+        text=text,
+        negativity=(Marked(0, len(text), label),) if label else (),
+        qualities=None,
+        answer={"employer_negativity": bool(label)},
     )
 
 

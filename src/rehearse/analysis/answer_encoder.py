@@ -21,10 +21,11 @@ from rehearse.domain.transcript import Span
 Matrix = npt.NDArray[np.float32]
 
 # As in training; MiniLM knows 512 positions.
-CONTEXT_TOKENS = 256
-WINDOW_TOKENS = 250
+CONTEXT_TOKENS = 160
+WINDOW_TOKENS = 276
 # Tokens that two windows of a long answer share, so that none lacks what stands around it.
 SHARED_TOKENS = 48
+RUN_TOKENS = 5
 _START, _END = 101, 102
 
 
@@ -46,6 +47,18 @@ class AnswerReading:
     def negativity_of(self, span: Span) -> Mapping[str, float]:
         """Return the mean probability of each class over the tokens in `span`."""
         return self._mean("negativity", self.negativity, span)
+
+    def worst_of(self, span: Span) -> float:
+        """Return the highest probability that a run of `RUN_TOKENS` tokens in `span` is negative.
+
+        A run, because a single token may be anything; its mean over a long clause says little.
+        """
+        inside = [at for at, place in enumerate(self.places) if place.overlaps(span)]
+        if not inside:
+            return 0.0
+        bad = 1.0 - self.negativity[inside, 0]
+        width = min(RUN_TOKENS, len(bad))
+        return float(np.convolve(bad, np.full(width, 1 / width), mode="valid").max())
 
     def quality_of(self, span: Span) -> Mapping[str, float]:
         """Return the mean probability of each class over the tokens in `span`."""
@@ -74,6 +87,8 @@ class AnswerEncoder:
         """
         question = self._tokenizer.encode(context, add_special_tokens=False).ids[:CONTEXT_TOKENS]
         answer = self._tokenizer.encode(text, add_special_tokens=False)
+        if not answer.ids:
+            return self._nothing_read()
         negativity, quality, judged = [], [], []
         step = WINDOW_TOKENS - SHARED_TOKENS
         for start in range(0, max(len(answer.ids) - SHARED_TOKENS, 1), step):
@@ -91,6 +106,17 @@ class AnswerEncoder:
             negativity=np.concatenate(negativity),
             quality=np.concatenate(quality),
             answer=dict(zip(self._classes["answer"], map(float, answers), strict=True)),
+            classes=self._classes,
+        )
+
+    def _nothing_read(self) -> AnswerReading:
+        """The reading of a text of control characters, say, in which there is not one token."""
+        sizes = {head: len(names) for head, names in self._classes.items()}
+        return AnswerReading(
+            places=(),
+            negativity=np.zeros((0, sizes["negativity"]), dtype=np.float32),
+            quality=np.zeros((0, sizes["quality"]), dtype=np.float32),
+            answer=dict.fromkeys(self._classes["answer"], 0.0),
             classes=self._classes,
         )
 

@@ -8,6 +8,8 @@ from spacy.tokens import Doc
 from rehearse.analysis.answer_encoder import AnswerEncoder, AnswerReading
 from rehearse.analysis.doc_context import context_of, text_of
 
+# An answer of fewer tokens gives the encoder, which learnt from whole answers, nothing to go by.
+SHORT_ANSWER_TOKENS = 40
 _ENCODER_KEY = "rehearse.encoder"
 _QUESTION_KEY = "rehearse.reading"
 _JOB_KEY = "rehearse.job_reading"
@@ -31,25 +33,28 @@ def make_carrier(nlp: Language, name: str, folder: str) -> EncoderCarrier:
     return EncoderCarrier(AnswerEncoder(Path(folder)))
 
 
-def question_reading(doc: Doc) -> AnswerReading | None:
-    """Return the answer as read beside its question; None in a pipeline without the encoder."""
+def is_short(doc: Doc) -> bool:
+    """Whether the rules should decide alone."""
+    return len(doc) < SHORT_ANSWER_TOKENS
+
+
+def question_reading(doc: Doc) -> AnswerReading:
+    """Return the answer as read beside its question."""
     context = context_of(doc)
     company = context.job.company if context.job and context.job.company else ""
     return _reading(doc, _QUESTION_KEY, f"{context.question.text} {company}".strip())
 
 
 def job_reading(doc: Doc) -> AnswerReading | None:
-    """Return the answer as read beside the advertisement; None without either."""
+    """Return the answer as read beside the advertisement; None where there is none."""
     job = context_of(doc).job
     if job is None or not job.description:
         return None
     return _reading(doc, _JOB_KEY, f"{job.title or ''}. {job.description}")
 
 
-def _reading(doc: Doc, key: str, beside: str) -> AnswerReading | None:
-    encoder: AnswerEncoder | None = doc.user_data.get(_ENCODER_KEY)
-    if encoder is None:
-        return None
+def _reading(doc: Doc, key: str, beside: str) -> AnswerReading:
+    encoder: AnswerEncoder = doc.user_data[_ENCODER_KEY]
     if key not in doc.user_data:
         doc.user_data[key] = encoder.read(beside, text_of(doc))
     reading: AnswerReading = doc.user_data[key]

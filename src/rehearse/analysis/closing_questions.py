@@ -3,6 +3,7 @@
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from rehearse.analysis.answer_reading import question_reading
 from rehearse.analysis.doc_context import AnswerContext, context_of, text_of
 from rehearse.analysis.marks import Mark, add_mark
 from rehearse.analysis.question_quality import quality_of
@@ -12,6 +13,8 @@ from rehearse.domain.question import QuestionKind
 from rehearse.domain.transcript import Span
 
 _KEY = "rehearse.questions"
+# From this probability on, the encoder's word that nothing was asked counts more than the rules'.
+SURELY_MISSING = 0.85
 _FINDINGS = {
     QuestionQuality.PREMATURE: FindingKind.PREMATURE_QUESTION,
     QuestionQuality.GENERIC: FindingKind.GENERIC_QUESTION,
@@ -25,12 +28,16 @@ def closing_questions(doc: Doc) -> Doc:
     if context.question.kind is not QuestionKind.CLOSING:
         return doc
     asked = _asked(doc, context)
+    missing = question_reading(doc).answer["missing_questions"]
+    if asked and missing >= SURELY_MISSING:
+        # What looks like a question was withdrawn, or asks nothing.
+        asked = []
     doc.user_data[_KEY] = asked
     if not asked:
         add_mark(
             doc,
             FindingKind.MISSING_QUESTIONS,
-            Mark(span=None, severity=Severity.STRONG, confidence=0.85),
+            Mark(span=None, severity=Severity.STRONG, confidence=max(0.6, missing)),
         )
     for question, sure in asked:
         kind = _FINDINGS.get(question.quality)

@@ -1,75 +1,111 @@
-"""Words that speak ill of a past or present employer, boss, colleague or workplace."""
+"""Words that speak ill of a past or present employer, boss, colleague or workplace.
 
-from collections.abc import Iterable
+Two sources look for them: the encoder, and cue lists with their vetoes. The encoder's probability
+decides, and the cues can tip it; together they are the confidence of the finding.
+"""
+
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from rehearse.analysis.answer_reading import is_short, question_reading
 from rehearse.analysis.doc_context import context_of, text_of
+from rehearse.analysis.encoder_evidence import ENCODER, encoder_evidence
 from rehearse.analysis.marks import Mark, add_mark
 from rehearse.analysis.negative_cues import Evidence, evidence_in
 from rehearse.analysis.negativity_spans import flagged_spans
 from rehearse.analysis.negativity_vetoes import surviving
-from rehearse.analysis.utterances import Utterance, utterances
-from rehearse.analysis.vader_tone import tone
-from rehearse.analysis.work_mentions import MentionMap, mention_map
+from rehearse.analysis.utterances import utterances
+from rehearse.analysis.work_mentions import mention_map
 from rehearse.domain.finding import FindingKind, Severity
 from rehearse.domain.question import QuestionKind
 from rehearse.domain.transcript import Span
 
 KIND = FindingKind.EMPLOYER_NEGATIVITY
-FLAGGED_FROM = 0.5
-# VADER's own border between neutral and negative is -0.05; only a clearly bad tone adds weight.
-BAD_TONE = -0.4
-TONE_WEIGHT = 0.2
+# Chosen on answers that nothing was fitted to, for the best balance of alarms and misses.
+FLAGGED_FROM = 0.32
+# Torn out of its answer a sentence sounds worse than it is: the cues, or the encoder's mean.
+CUED_IN_SHORT_FROM = 0.5
+READ_IN_SHORT_FROM = 0.6
+# What the cues can add to the encoder's probability.
+CUES_SHARE = 0.1
 
 
 @dataclass(frozen=True, slots=True)
 class Suspicion:
-    """What one clause or sentence amounts to once its evidence is added up."""
+    """A passage that may speak ill of somebody.
+
+    `read` is the encoder's probability for the worst of it, `cued` the weight of the cues in it,
+    both 0 to 1.
+    """
 
     span: Span
-    severity: Severity
-    weight: float
-    reads_as: str
+    evidence: tuple[Evidence, ...]
+    read: float
+    cued: float
 
 
 @Language.component("employer_negativity", assigns=["doc.spans"])
 def employer_negativity(doc: Doc) -> Doc:
     """Mark every clause or sentence that speaks ill of somebody at work."""
-    context = context_of(doc)
-    if context.question.kind is QuestionKind.CLOSING:
+    if context_of(doc).question.kind is QuestionKind.CLOSING:
         return doc
-    mentions = mention_map(doc, context)
-    for utterance in utterances(doc):
-        for suspicion in suspicions(doc, utterance, mentions):
+    for suspicion in suspicions(doc):
+        chance = _chance(doc, suspicion)
+        if chance >= FLAGGED_FROM:
             add_mark(
                 doc,
                 KIND,
                 Mark(
                     span=suspicion.span,
-                    severity=suspicion.severity,
-                    confidence=suspicion.weight,
-                    reads_as=suspicion.reads_as,
+                    severity=_severity(suspicion),
+                    confidence=chance,
+                    reads_as=_reads_as(suspicion),
                 ),
             )
     return doc
 
 
-def suspicions(doc: Doc, utterance: Utterance, mentions: MentionMap) -> list[Suspicion]:
-    """Return the flagged parts of a sentence."""
-    evidence = surviving(text_of(doc), utterance, evidence_in(doc, utterance, mentions))
-    if not evidence:
-        return []
-    extra = TONE_WEIGHT if tone(utterance.plain.text) <= BAD_TONE else 0.0
-    flagged: list[Suspicion] = []
-    for span, items in flagged_spans(doc, utterance, evidence):
-        weight = _added_up([item.weight for item in _one_per_source(items)] + [extra])
-        if weight >= FLAGGED_FROM:
-            strongest = max(items, key=lambda item: (item.severity == "strong", item.weight))
-            flagged.append(Suspicion(span, strongest.severity, weight, strongest.reads_as))
-    return flagged
+def suspicions(doc: Doc) -> Iterator[Suspicion]:
+    """Yield every passage of an answer that either source has something against."""
+    mentions = mention_map(doc, context_of(doc))
+    reading = question_reading(doc)
+    for utterance in utterances(doc):
+        found = [*evidence_in(doc, utterance, mentions), *encoder_evidence(utterance, reading)]
+        evidence = surviving(text_of(doc), utterance, found)
+        if not evidence:
+            continue
+        for span, items in flagged_spans(doc, utterance, evidence):
+            cued = [item for item in items if item.source != ENCODER]
+            weights = [item.weight for item in _one_per_source(cued)]
+            yield Suspicion(span, tuple(items), reading.worst_of(span), _added_up(weights))
+
+
+def _chance(doc: Doc, suspicion: Suspicion) -> float:
+    if not is_short(doc):
+        return min(1.0, suspicion.read + CUES_SHARE * suspicion.cued)
+    reading = question_reading(doc)
+    passage = 1.0 - reading.negativity_of(suspicion.span)["none"]
+    read = (passage + reading.answer["employer_negativity"]) / 2
+    if suspicion.cued >= CUED_IN_SHORT_FROM or read >= READ_IN_SHORT_FROM:
+        return max(suspicion.cued, read)
+    return 0.0
+
+
+def _severity(suspicion: Suspicion) -> Severity:
+    """Return how heavy the heaviest evidence is; cues, which know insults by name, come first."""
+    return _heaviest(suspicion).severity
+
+
+def _reads_as(suspicion: Suspicion) -> str:
+    return _heaviest(suspicion).reads_as
+
+
+def _heaviest(suspicion: Suspicion) -> Evidence:
+    named = [item for item in suspicion.evidence if item.source != ENCODER]
+    return max(named or suspicion.evidence, key=lambda item: item.weight)
 
 
 def _one_per_source(evidence: Iterable[Evidence]) -> list[Evidence]:

@@ -1,10 +1,11 @@
 """Ambition that runs against the post: a question of fit, not of right or wrong."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from rehearse.analysis.answer_reading import is_short, job_reading
 from rehearse.analysis.cue_lists import cue_pattern
 from rehearse.analysis.doc_context import AnswerContext, context_of
 from rehearse.analysis.marks import Mark, add_mark
@@ -14,6 +15,16 @@ from rehearse.domain.finding import FindingKind, Severity
 from rehearse.domain.job import Job
 from rehearse.domain.question import QuestionKind
 from rehearse.domain.transcript import Span
+
+# From which probability on the encoder's reading is enough: beside a cue, and without one.
+BACKED_FROM = 0.2
+FLAGGED_FROM = 0.6
+_UNNAMED = Mark(
+    span=None,
+    severity=Severity.MILD,
+    reads_as="that your plans lead away from this post",
+    details={"clash": "unnamed"},
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +42,13 @@ def goal_mismatch(doc: Doc) -> Doc:
     context = context_of(doc)
     if context.job is None or not context.job.description or not _asks_for_goals(context):
         return doc
-    for mark in _clashes(doc, post_of(context.job)):
-        add_mark(doc, FindingKind.GOAL_MISMATCH, mark)
-        break
+    reading = None if is_short(doc) else job_reading(doc)
+    read = reading.answer["goal_mismatch"] if reading else BACKED_FROM
+    clashes = _clashes(doc, post_of(context.job))
+    if clashes and read >= BACKED_FROM:
+        add_mark(doc, FindingKind.GOAL_MISMATCH, clashes[0])
+    elif read >= FLAGGED_FROM:
+        add_mark(doc, FindingKind.GOAL_MISMATCH, replace(_UNNAMED, confidence=read))
     return doc
 
 

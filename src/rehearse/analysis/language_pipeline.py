@@ -7,6 +7,7 @@ from spacy.language import Language
 
 # Imported so that their factories are registered, also in a frozen build.
 from rehearse.analysis import (
+    answer_reading,
     closing_questions,
     employer_negativity,
     goal_mismatch,
@@ -32,6 +33,7 @@ DETECTORS = (
     "off_question",
 )
 REGISTERED = (
+    answer_reading,
     closing_questions,
     employer_negativity,
     goal_mismatch,
@@ -61,6 +63,7 @@ def load_pipeline(models_folder: Path) -> Language:
             "Install Rehearse again to restore it."
         ) from error
     nlp.max_length = MOST_CHARACTERS
+    nlp.add_pipe("answer_encoder", config={"folder": str(models_folder / "answers-en")}, first=True)
     for name in DETECTORS:
         nlp.add_pipe(name)
     return nlp

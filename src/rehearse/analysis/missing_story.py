@@ -3,15 +3,18 @@
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from rehearse.analysis.answer_reading import is_short, question_reading
 from rehearse.analysis.cue_lists import cue_pattern
 from rehearse.analysis.doc_context import context_of
 from rehearse.analysis.marks import Mark, add_mark
 from rehearse.analysis.plain_text import plain_text
-from rehearse.analysis.story_parts import StoryParts, story_parts
+from rehearse.analysis.story_parts import story_parts
 from rehearse.domain.finding import FindingKind, Severity, Story
 from rehearse.domain.question import Question, QuestionKind
 
 _KEY = "rehearse.story"
+# Below this probability the encoder denies a part that the rules believe to have found.
+DENIED_BELOW = 0.25
 _NAMES = {
     "situation": "the situation: where and when it was",
     "action": "your own part: what you did yourself",
@@ -24,9 +27,9 @@ def missing_story(doc: Doc) -> Doc:
     """Mark an answer that lacks the situation, the speaker's own action or the result."""
     if not expects_story(context_of(doc).question):
         return doc
-    parts = story_parts(doc)
-    doc.user_data[_KEY] = parts
-    missing = _missing(parts)
+    told = told_parts(doc)
+    doc.user_data[_KEY] = told
+    missing = [name for name in _NAMES if not told[name]]
     if missing:
         add_mark(
             doc,
@@ -58,18 +61,32 @@ def expects_story(question: Question) -> bool:
 
 def story_of(doc: Doc) -> Story | None:
     """Return which parts were found; None where no story is expected."""
-    parts: StoryParts | None = doc.user_data.get(_KEY)
-    if parts is None:
+    told: dict[str, bool] | None = doc.user_data.get(_KEY)
+    if told is None:
         return None
     return Story(
         expected=True,
-        situation=bool(parts.situation),
-        task=bool(parts.task),
-        action=bool(parts.action),
-        result=bool(parts.result),
+        situation=told["situation"],
+        task=told["task"],
+        action=told["action"],
+        result=told["result"],
     )
 
 
-def _missing(parts: StoryParts) -> list[str]:
-    found = {"situation": parts.situation, "action": parts.action, "result": parts.result}
-    return [name for name, spans in found.items() if not spans]
+def told_parts(doc: Doc) -> dict[str, bool]:
+    """Return which parts are told: what the rules find and the encoder does not deny."""
+    parts = story_parts(doc)
+    denied = _denied(doc)
+    return {
+        "situation": bool(parts.situation) and "situation" not in denied,
+        "task": bool(parts.task),
+        "action": bool(parts.action) and "action" not in denied,
+        "result": bool(parts.result) and "result" not in denied,
+    }
+
+
+def _denied(doc: Doc) -> set[str]:
+    if is_short(doc):
+        return set()
+    read = question_reading(doc).answer
+    return {name for name in _NAMES if read[name] < DENIED_BELOW}

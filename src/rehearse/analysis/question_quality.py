@@ -1,7 +1,10 @@
 """How a question to the interviewer comes across."""
 
+from collections.abc import Mapping
+
 from spacy.tokens import Doc
 
+from rehearse.analysis.answer_reading import question_reading
 from rehearse.analysis.content_words import content_words
 from rehearse.analysis.cue_lists import cue_pattern
 from rehearse.analysis.doc_context import text_of
@@ -18,6 +21,8 @@ MOST_SHARED = 4
 FEW_WORDS = 8
 # How sure a wording is that leaves no doubt.
 UNMISTAKABLE = 0.85
+# Of the two sources, how much the encoder counts. Chosen on the development set.
+ENCODER_SHARE = 0.65
 MANY_WORDS = 15
 
 
@@ -27,12 +32,21 @@ def quality_of(doc: Doc, span: Span, job: Job | None) -> tuple[QuestionQuality, 
     if cue_pattern("questions", "unmistakable", "perceptive").search(plain_text(question).text):
         return QuestionQuality.PERCEPTIVE, UNMISTAKABLE
     features = quality_features(question, job)
-    found = probabilities(MODEL, features)
+    found = _weighed(probabilities(MODEL, features), question_reading(doc).quality_of(span))
     if not features["any premature"] and not features["for_me"]:
         # Nothing in it speaks of what one gets: few words alone do not make it so.
         found.pop(QuestionQuality.PREMATURE.value)
     best = max(found, key=lambda label: found[label])
     return QuestionQuality(best), found[best]
+
+
+def _weighed(by_words: Mapping[str, float], read: Mapping[str, float]) -> dict[str, float]:
+    """Return the mean of both sources, of which the encoder counts for more."""
+    total = sum(read[quality.value] for quality in QuestionQuality) or 1.0
+    return {
+        label: ENCODER_SHARE * read[label] / total + (1 - ENCODER_SHARE) * chance
+        for label, chance in by_words.items()
+    }
 
 
 def quality_features(question: str, job: Job | None) -> dict[str, float]:

@@ -1,8 +1,11 @@
 """A "why us?" that would fit any employer."""
 
+import math
+
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from rehearse.analysis.answer_reading import is_short, job_reading
 from rehearse.analysis.content_words import content_words
 from rehearse.analysis.cue_lists import cue_pattern
 from rehearse.analysis.doc_context import AnswerContext, context_of, text_of
@@ -20,6 +23,8 @@ SHARED_WORD_POINTS = 0.6
 # A long answer shares a word with any advertisement now and then, by chance: one in so many words.
 WORDS_A_CHANCE = 45
 FEWEST_WORDS = 8
+STEEPNESS = 2.0
+FLAGGED_FROM = 0.5
 
 
 @Language.component("research_gap", assigns=["doc.spans"])
@@ -30,18 +35,29 @@ def research_gap(doc: Doc) -> Doc:
         return doc
     words = sum(len(sentence.plain) for sentence in utterances(doc))
     points = tied_points(doc, context.job)
-    if words >= FEWEST_WORDS and points < TIED_FROM:
+    chance = (_untied(points) + _read(doc)) / 2
+    if words >= FEWEST_WORDS and chance >= FLAGGED_FROM:
         add_mark(
             doc,
             FindingKind.RESEARCH_GAP,
             Mark(
                 span=None,
                 severity=Severity.STRONG if points < 1 else Severity.MILD,
-                confidence=0.6 + 0.15 * (TIED_FROM - points) / TIED_FROM,
+                confidence=chance,
                 details={"company": context.job.company or "this employer"},
             ),
         )
     return doc
+
+
+def _read(doc: Doc) -> float:
+    reading = None if is_short(doc) else job_reading(doc)
+    return reading.answer["research_gap"] if reading else 0.5
+
+
+def _untied(points: float) -> float:
+    """Return how likely the points alone make it that nothing ties the answer to the employer."""
+    return 1 / (1 + math.exp(STEEPNESS * (points - TIED_FROM)))
 
 
 def asks_why_us(context: AnswerContext) -> bool:

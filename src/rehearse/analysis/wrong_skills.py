@@ -3,6 +3,7 @@
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from rehearse.analysis.answer_reading import job_reading
 from rehearse.analysis.content_words import content_words
 from rehearse.analysis.doc_context import context_of, text_of
 from rehearse.analysis.linear_model import probabilities
@@ -20,7 +21,10 @@ from rehearse.domain.question import QuestionKind
 
 _KEY = "rehearse.skills"
 MODEL = "wrong_skills"
-FLAGGED_FROM = 0.6
+FLAGGED_FROM = 0.5
+# From this probability on, the encoder's word counts where the rules can name no skill.
+SURELY_OFF = 0.75
+_UNNAMED = "other things"
 MOST_DISMISSALS = 2
 FEWEST_WORDS = 25
 FEWEST_OFF_WORDS = 6
@@ -40,13 +44,16 @@ def wrong_skills(doc: Doc) -> Doc:
     doc.user_data[_KEY] = _skills(doc, found, want)
     words = sum(len(sentence.plain) for sentence in utterances(doc))
     off = [stress for stress in found if not stress.on_target]
+    reading = job_reading(doc)
+    read = reading.answer["wrong_skills"] if reading else 0.5
+    is_little = sum(stress.words for stress in off) < FEWEST_OFF_WORDS
     if (
         context.question.kind not in _PRESENTING
         or words < FEWEST_WORDS
-        or sum(stress.words for stress in off) < FEWEST_OFF_WORDS
+        or (is_little and read < SURELY_OFF)
     ):
         return doc
-    chance = probabilities(MODEL, emphasis_features(doc))["off"]
+    chance = (probabilities(MODEL, emphasis_features(doc))["off"] + read) / 2
     if chance >= FLAGGED_FROM:
         _mark(doc, off, chance)
     return doc
@@ -89,10 +96,10 @@ def _mark(doc: Doc, off: list[Stress], chance: float) -> None:
         doc,
         FindingKind.WRONG_SKILLS,
         Mark(
-            span=off[0].first,
+            span=off[0].first if off else None,
             severity=Severity.STRONG if any(s.against for s in off) else Severity.MILD,
             confidence=chance,
-            details={"off": " and ".join(stress.name for stress in off[:2])},
+            details={"off": " and ".join(stress.name for stress in off[:2]) or _UNNAMED},
         ),
     )
 
