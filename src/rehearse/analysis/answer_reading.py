@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 
 from rehearse.analysis.answer_encoder import AnswerEncoder, AnswerReading
 from rehearse.analysis.doc_context import context_of, text_of
+from rehearse.domain.question import QuestionKind
 
 # An answer of fewer tokens gives the encoder, which learnt from whole answers, nothing to go by.
 SHORT_ANSWER_TOKENS = 40
@@ -39,10 +40,16 @@ def is_short(doc: Doc) -> bool:
 
 
 def question_reading(doc: Doc) -> AnswerReading:
-    """Return the answer as read beside its question."""
+    """Return the answer as read beside its question; a closing turn beside the company's name too.
+
+    Elsewhere the name is left out: in the training material only some authors have one, and the
+    encoder took it for a sign of harmless answers.
+    """
     context = context_of(doc)
-    company = context.job.company if context.job and context.job.company else ""
-    return _reading(doc, _QUESTION_KEY, f"{context.question.text} {company}".strip())
+    beside = context.question.text
+    if context.question.kind is QuestionKind.CLOSING and context.job and context.job.company:
+        beside = f"{beside} {context.job.company}"
+    return _reading(doc, _QUESTION_KEY, beside)
 
 
 def job_reading(doc: Doc) -> AnswerReading | None:

@@ -25,12 +25,14 @@ from rehearse.domain.transcript import Span
 
 KIND = FindingKind.EMPLOYER_NEGATIVITY
 # Chosen on answers that nothing was fitted to, for the best balance of alarms and misses.
-FLAGGED_FROM = 0.32
+FLAGGED_FROM = 0.4
 # Torn out of its answer a sentence sounds worse than it is: the cues, or the encoder's mean.
 CUED_IN_SHORT_FROM = 0.5
 READ_IN_SHORT_FROM = 0.6
-# What the cues can add to the encoder's probability.
+# What the cues can add to the encoder's probability: little, but for wordings that leave no doubt.
 CUES_SHARE = 0.1
+PLAIN_CUES_FROM = 0.85
+PLAIN_CUES_SHARE = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,9 @@ def suspicions(doc: Doc) -> Iterator[Suspicion]:
 
 def _chance(doc: Doc, suspicion: Suspicion) -> float:
     if not is_short(doc):
-        return min(1.0, suspicion.read + CUES_SHARE * suspicion.cued)
+        is_plain = suspicion.cued >= PLAIN_CUES_FROM
+        added = PLAIN_CUES_SHARE if is_plain else CUES_SHARE * suspicion.cued
+        return min(1.0, suspicion.read + added)
     reading = question_reading(doc)
     passage = 1.0 - reading.negativity_of(suspicion.span)["none"]
     read = (passage + reading.answer["employer_negativity"]) / 2
