@@ -50,8 +50,8 @@ def test_sound_is_recognised_and_the_result_is_all_that_is_printed(tmp_path: Pat
     assert answer["audio"] == "sample-answer.flac"
     said = " ".join((SAMPLES / "sample-answer.txt").read_text(encoding="utf-8").split()).lower()
     assert jiwer.wer(said.replace(",", "").replace(".", ""), answer["transcript"]) < 0.25
-    (complaint,) = [f for f in answer["feedback"]["findings"] if f["kind"] == "employer_negativity"]
-    assert QUOTE in complaint["quote"]
+    complaints = [f for f in answer["feedback"]["findings"] if f["kind"] == "employer_negativity"]
+    complaint = next(f for f in complaints if QUOTE in f["quote"])
     # In the sound, "to be honest" begins at 15.7 s and "my old manager" at 16.7 s.
     assert 14.7 < complaint["start_s"] < 17.7
 

@@ -82,7 +82,7 @@ def test_from_the_question_to_the_report(
 
     heard = tmp_path / "heard.wav"
     with virtual_microphone.capture_speaker(heard):
-        play_first_card(person)
+        play_card_of(finding, person)
     assert_heard(heard, recorded, finding)
 
     for ending in ("html", "pdf", "md", "json"):
@@ -123,14 +123,16 @@ def negativity_in(take: Take) -> Finding:
         if finding.kind is FindingKind.EMPLOYER_NEGATIVITY
     ]
     assert found, take.transcript
-    return found[0]
+    return min(found, key=lambda finding: jiwer.wer(SENTENCE, plain(finding.quote or "-")))
 
 
-def play_first_card(person: Person) -> None:
-    """Press play on the negativity's card and wait until it has been played to its end."""
+def play_card_of(finding: Finding, person: Person) -> None:
+    """Press play on the card of a finding and wait until it has been played to its end."""
     person.qtbot.waitUntil(lambda: bool(person.review.cards), timeout=10_000)
     card = next(
-        card for card in person.review.cards if card.finding.kind is FindingKind.EMPLOYER_NEGATIVITY
+        card
+        for card in person.review.cards
+        if card.finding.start == finding.start and card.finding.kind is finding.kind
     )
     replay = person.window._replay
     with person.qtbot.waitSignal(

@@ -107,10 +107,12 @@ def window_parts(folder: Path, *, notices: tuple[str, ...] = ()) -> Parts:
     settings = SettingsKeeper(folder / "settings.json")
     recordings = folder / "recordings"
     folders = Folders(data=folder, config=folder)
-    (folder / "shipped").mkdir(exist_ok=True)
-    (folder / "shipped" / "tests.toml").write_text(text_of(BANK), encoding="utf-8")
+    # Beside the person's folder, as in an installation: what ships is never deleted with it.
+    shipped = folder.with_name(f"{folder.name}-shipped")
+    shipped.mkdir(parents=True, exist_ok=True)
+    (shipped / "tests.toml").write_text(text_of(BANK), encoding="utf-8")
     questions = QuestionShelf(
-        shipped=folder / "shipped",
+        shipped=shipped,
         own=folders.banks,
         favourites=folders.favourites,
         cache=folders.bank_cache,

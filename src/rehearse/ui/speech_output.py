@@ -175,7 +175,7 @@ class SpeechOutput(QObject):
         self._spoken = text if voice else ""
         self._process = QProcess(self)
         self._process.finished.connect(self._on_process_end)
-        self._process.errorOccurred.connect(self._on_process_end)
+        self._process.errorOccurred.connect(self._on_process_error)
         arguments = speaking_arguments(command, voice=voice, rate=self._rate)
         self._process.start(command.program, arguments)
         self._process.write(text.encode())
@@ -193,6 +193,12 @@ class SpeechOutput(QObject):
             self._engine.deleteLater()
             self._engine = None
         self._finish()
+
+    @Slot(QProcess.ProcessError)
+    def _on_process_error(self, error: QProcess.ProcessError) -> None:
+        # A program that ends before it has read all is told as an error first; its end follows.
+        if error is QProcess.ProcessError.FailedToStart:
+            self._on_process_end()
 
     @Slot()
     def _on_process_end(self) -> None:
