@@ -172,6 +172,7 @@ class _Download:
         deadline = time.monotonic() + seconds
         while (left := deadline - time.monotonic()) > 0:
             self._refuse_if_cancelled()
+            # The person's wish to stop is asked for, never told, so it is looked at in short steps.
             time.sleep(min(left, _WAIT_STEP_S))
 
     def _finish(self, manifest: ModelManifest) -> None:
