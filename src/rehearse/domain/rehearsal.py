@@ -46,7 +46,10 @@ class Dismissal:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Take:
-    """One attempt at an answer. `failure` is the sentence to show where state is FAILED."""
+    """One attempt at an answer. `failure` is the sentence to show where state is FAILED.
+
+    `original_transcript` is what was recognised, where the person has corrected `transcript`.
+    """
 
     id: str
     number: int
@@ -57,15 +60,20 @@ class Take:
     state: TakeState = TakeState.RECORDED
     failure: str = ""
     dismissals: tuple[Dismissal, ...] = ()
+    original_transcript: Transcript | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """A question and the takes of its answer, oldest first; none where it was skipped."""
+    """A question and the takes of its answer, oldest first; none where it was skipped.
+
+    `best_take_id` is the take that the person marked for the report; empty where none is.
+    """
 
     id: str
     question: Question
     takes: tuple[Take, ...] = ()
+    best_take_id: str = ""
 
     @property
     def last_take(self) -> Take | None:
@@ -74,13 +82,22 @@ class Answer:
 
     @property
     def reported_take(self) -> Take | None:
-        """The newest take whose words are known: the one that reports and exports tell of."""
-        return next((take for take in reversed(self.takes) if take.transcript is not None), None)
+        """The take that reports and exports tell of: the marked one, else the newest known.
+
+        Its words are known; None where no take's are.
+        """
+        known = [take for take in self.takes if take.transcript is not None]
+        marked = (take for take in known if take.id == self.best_take_id)
+        return next(marked, known[-1] if known else None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rehearsal:
-    """One sitting; `started_at` is in UTC."""
+    """One sitting; `started_at` is in UTC.
+
+    `name` is what the person calls it, or empty; `job_id` names the `PreparedJob` that it was for,
+    or is empty.
+    """
 
     id: str
     started_at: datetime
@@ -88,6 +105,8 @@ class Rehearsal:
     interviewer: Interviewer = Interviewer.NEUTRAL
     job: Job | None = None
     answers: tuple[Answer, ...] = ()
+    name: str = ""
+    job_id: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,3 +121,5 @@ class RehearsalSummary:
     answered: int
     asked: int
     open_points: int
+    name: str = ""
+    is_archived: bool = False
