@@ -60,7 +60,7 @@ def bench_a_minute_of_talk(person: Person, figure: Figure, tmp_path: Path) -> No
     wav = _a_minute_of_talk(tmp_path)
     person.start_a_rehearsal()
     watch = LoopWatch()
-    page = person.window.rehearse_page
+    page = person.window.pages.rehearse
     person.press_space()
     person.qtbot.waitUntil(lambda: page.stage is Stage.RECORDING, timeout=10_000)
     watch.begin()

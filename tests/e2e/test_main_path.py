@@ -134,7 +134,7 @@ def play_card_of(finding: Finding, person: Person) -> None:
         for card in person.review.cards
         if card.finding.start == finding.start and card.finding.kind is finding.kind
     )
-    replay = person.window._replay
+    replay = person.window.presenters.replay
     with person.qtbot.waitSignal(
         replay.position_changed,
         timeout=30_000,

@@ -24,15 +24,15 @@ class Person:
         self.parts = parts
         self.microphone = microphone
         self.qtbot = qtbot
-        self.review = ReviewDriver(window.review_page, qtbot)
+        self.review = ReviewDriver(window.pages.review, qtbot)
 
     def start_a_rehearsal(self) -> None:
-        self.qtbot.waitUntil(lambda: self.is_at(self.window.home_page), timeout=10_000)
+        self.qtbot.waitUntil(lambda: self.is_at(self.window.pages.home), timeout=10_000)
         self._press_with_control(Qt.Key.Key_N)
-        self.qtbot.waitUntil(lambda: self.is_at(self.window.rehearse_page), timeout=10_000)
+        self.qtbot.waitUntil(lambda: self.is_at(self.window.pages.rehearse), timeout=10_000)
 
     def answer(self, wav: Path) -> None:
-        page = self.window.rehearse_page
+        page = self.window.pages.rehearse
         self.press_space()
         self.qtbot.waitUntil(lambda: page.stage is Stage.RECORDING, timeout=10_000)
         self.qtbot.waitUntil(self.microphone.is_heard, timeout=10_000)
@@ -43,26 +43,26 @@ class Person:
         self.qtbot.waitUntil(lambda: page.stage not in BUSY_STAGES, timeout=20_000)
 
     def press_space(self) -> None:
-        page = self.window.rehearse_page
+        page = self.window.pages.rehearse
         focus: QWidget | None = page.focusWidget()
         self.qtbot.keyClick(page if focus is None else focus, Qt.Key.Key_Space)
 
     def end_the_rehearsal(self) -> None:
-        self.window._rehearse.end()
-        self.qtbot.waitUntil(lambda: self.is_at(self.window.review_page), timeout=10_000)
+        self.window.presenters.rehearse.end()
+        self.qtbot.waitUntil(lambda: self.is_at(self.window.pages.review), timeout=10_000)
 
     def export(self, path: Path) -> None:
         self._press_with_control(Qt.Key.Key_E)
-        dialogs = self.window.review_page.findChildren(QFileDialog)
+        dialogs = self.window.pages.review.findChildren(QFileDialog)
         dialog = next(one for one in dialogs if one.isVisible())
         dialog.setDirectory(str(path.parent))
         dialog.selectFile(path.name)
-        with self.qtbot.waitSignal(self.window._review.export_finished, timeout=30_000):
+        with self.qtbot.waitSignal(self.window.presenters.review.export_finished, timeout=30_000):
             dialog.accept()
 
     def newest_take(self) -> Take | None:
         """Return the take that was recorded last in the rehearsal on show, as it is kept."""
-        rehearsal = self.window._review.rehearsal
+        rehearsal = self.window.presenters.review.rehearsal
         assert rehearsal is not None
         answers = self.parts.library.load(rehearsal.id).answers
         return next((one.last_take for one in reversed(answers) if one.takes), None)
@@ -74,7 +74,7 @@ class Person:
         if take is None or take.state not in done:
             # News cross to this thread by its event loop, so none can have been missed.
             self.qtbot.waitSignal(
-                self.window._news.take_updated,
+                self.window.presenters.news.take_updated,
                 timeout=round(timeout_s * 1000),
                 check_params_cb=lambda update: update.take.state in done,
             ).wait()

@@ -55,7 +55,7 @@ def build():
 
 def choose():
     window = next(w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow))
-    press(window.settings_page, "Delete everything")
+    press(window.pages.settings, "Delete everything")
     for answer in sys.argv[2:]:
         box = window.findChildren(QMessageBox)[-1]
         print(box.informativeText())

@@ -75,20 +75,20 @@ class Person:
         return "".join(one.text for one in self.page.findChildren(Banner) if one.isVisible())
 
     def passes_the_check(self) -> None:
-        self.arrives_at(self.window.first_check_page)
+        self.arrives_at(self.window.pages.first_check)
         self.press("Continue with the built-in recogniser")
-        self.arrives_at(self.window.home_page)
+        self.arrives_at(self.window.pages.home)
 
     def starts(self) -> None:
         self.press("Start rehearsal")
-        self.arrives_at(self.window.rehearse_page)
+        self.arrives_at(self.window.pages.rehearse)
 
     def records(self, *, seconds: float = 0.3) -> None:
         self.press("Record")
         self.records_on(seconds=seconds)
 
     def records_on(self, *, seconds: float = 0.3) -> None:
-        page = self.window.rehearse_page
+        page = self.window.pages.rehearse
         self.qtbot.waitUntil(
             lambda: page.stage is Stage.RECORDING and page._elapsed() > seconds,
             timeout=_PATIENCE_MS,
@@ -139,11 +139,11 @@ def test_practice_from_the_first_check_to_the_review(person: Person) -> None:
     person.press("Next question")
     for _ in range(3):
         person.press("Skip (S)")
-    person.arrives_at(person.window.review_page)
+    person.arrives_at(person.window.pages.review)
     summary = person.parts.library.summaries()[0]
     assert (summary.answered, summary.asked) == (1, 4)
     person.press("Back")
-    person.arrives_at(person.window.home_page)
+    person.arrives_at(person.window.pages.home)
     lists = person.page.findChildren(QListView)
     person.qtbot.waitUntil(lambda: lists[0].model().rowCount() == 1)
 
@@ -205,11 +205,11 @@ def test_a_tough_interviewer_follows_up_once_and_says_why_only_in_the_review(
     person.waits_to_see("Question 3 of 3")
     person.press("Skip (S)")
     person.press("Skip (S)")
-    person.arrives_at(person.window.review_page)
+    person.arrives_at(person.window.pages.review)
     rehearsal = person.parts.library.load(person.parts.library.summaries()[0].id)
     takes = [len(answer.takes) for answer in rehearsal.answers]
     assert takes == [0, 1, 1, 0, 0]
-    person.window.review_page.list.setCurrentIndex(person.window.review_page.model.index(2))
+    person.window.pages.review.list.setCurrentIndex(person.window.pages.review.model.index(2))
     assert person.sees("a tough interviewer")
 
 
@@ -220,7 +220,7 @@ def test_real_goes_from_question_to_question_without_stops(person: Person) -> No
     for _ in range(4):
         person.records_on()
         person.press("Done")
-    person.arrives_at(person.window.review_page)
+    person.arrives_at(person.window.pages.review)
     summary = person.parts.library.summaries()[0]
     assert (summary.mode, summary.answered) == (Mode.REAL, 4)
 
@@ -231,7 +231,7 @@ def test_ending_in_the_middle_of_an_answer_keeps_it(person: Person) -> None:
     person.records()
     person.press("End rehearsal")
     person.answers_box("End rehearsal")
-    person.arrives_at(person.window.review_page)
+    person.arrives_at(person.window.pages.review)
     assert person.parts.library.summaries()[0].answered == 1
 
 
@@ -240,7 +240,7 @@ def test_ending_before_anything_was_said_leaves_no_trace(person: Person) -> None
     person.starts()
     person.press("End rehearsal")
     person.answers_box("End rehearsal")
-    person.arrives_at(person.window.home_page)
+    person.arrives_at(person.window.pages.home)
     person.qtbot.waitUntil(lambda: not person.parts.library.summaries())
 
 
@@ -250,7 +250,7 @@ def test_going_on_after_asking_to_end_goes_on_recording(person: Person) -> None:
     person.records()
     person.press("End rehearsal")
     person.answers_box("Go on")
-    assert person.window.rehearse_page.stage is Stage.RECORDING
+    assert person.window.pages.rehearse.stage is Stage.RECORDING
 
 
 def test_closing_while_recording_keeps_the_answer(person: Person) -> None:
@@ -272,7 +272,7 @@ def test_no_microphone_is_one_sentence_and_the_question_stays(
     person.press("Record")
     person.qtbot.waitUntil(lambda: bool(person.banner()), timeout=_PATIENCE_MS)
     assert "A microphone that is not there" in person.banner()
-    assert person.window.rehearse_page.stage is Stage.PUT
+    assert person.window.pages.rehearse.stage is Stage.PUT
     assert person.button("Record") is not None
 
 
@@ -284,28 +284,28 @@ def test_answer_is_heard_in_the_review(
     person.records(seconds=3)
     person.press("End rehearsal")
     person.answers_box("End rehearsal")
-    person.arrives_at(person.window.review_page)
+    person.arrives_at(person.window.pages.review)
     person.press("Play the answer")
     person.qtbot.waitUntil(virtual_microphone.is_playing, timeout=_PATIENCE_MS)
     person.press("Pause")
     person.qtbot.waitUntil(lambda: not virtual_microphone.is_playing(), timeout=_PATIENCE_MS)
     person.press("Back")
-    person.arrives_at(person.window.home_page)
+    person.arrives_at(person.window.pages.home)
 
 
 def test_microphone_test_ends_when_its_page_is_left(
     person: Person, virtual_microphone: VirtualMicrophone
 ) -> None:
-    person.arrives_at(person.window.first_check_page)
+    person.arrives_at(person.window.pages.first_check)
     person.press("Test the microphone")
     person.press("Continue with the built-in recogniser")
-    person.arrives_at(person.window.home_page)
-    scratch = person.window._scratch
+    person.arrives_at(person.window.pages.home)
+    scratch = person.window.presenters.scratch
     person.qtbot.waitUntil(
         lambda: not virtual_microphone.is_heard() and not list(scratch.iterdir()),
         timeout=_PATIENCE_MS,
     )
-    assert person.window.first_check_page.microphone.stage is TestStage.IDLE
+    assert person.window.pages.first_check.microphone.stage is TestStage.IDLE
 
 
 def test_retake_from_the_review_returns_there(person: Person) -> None:
@@ -314,14 +314,14 @@ def test_retake_from_the_review_returns_there(person: Person) -> None:
     person.answers()
     person.press("End rehearsal")
     person.answers_box("End rehearsal")
-    person.arrives_at(person.window.review_page)
+    person.arrives_at(person.window.pages.review)
     person.window.activateWindow()
     person.qtbot.waitUntil(person.window.isActiveWindow)
     person.qtbot.keyClick(person.page.focusWidget(), Qt.Key.Key_T)
-    person.arrives_at(person.window.rehearse_page)
+    person.arrives_at(person.window.pages.rehearse)
     person.answers()
     person.press("See the review")
-    person.arrives_at(person.window.review_page)
+    person.arrives_at(person.window.pages.review)
     rehearsal = person.parts.library.load(person.parts.library.summaries()[0].id)
     assert len(rehearsal.answers[0].takes) == 2
 
@@ -333,7 +333,7 @@ def test_report_is_written_where_the_person_says(person: Person, tmp_path: Path)
     person.waits_to_see("Nothing in it stands out")
     person.press("End rehearsal")
     person.answers_box("End rehearsal")
-    person.arrives_at(person.window.review_page)
+    person.arrives_at(person.window.pages.review)
     person.window.menu.export.trigger()
     dialog = person.window.findChildren(QFileDialog)[0]
     path = tmp_path / "report.json"
@@ -348,12 +348,12 @@ def test_last_job_is_remembered_in_the_next_window(
     person: Person, tmp_path: Path, qtbot: QtBot
 ) -> None:
     person.passes_the_check()
-    person.window.home_page._form._title.setText("Nurse")
+    person.window.pages.home._form._title.setText("Nurse")
     person.press("Questions: 5")
     person.starts()
     again = open_window(person.parts, tmp_path)
-    qtbot.waitUntil(lambda: again.home_page._form.wish().job is not None, timeout=_PATIENCE_MS)
-    wish = again.home_page._form.wish()
+    qtbot.waitUntil(lambda: again.pages.home._form.wish().job is not None, timeout=_PATIENCE_MS)
+    wish = again.pages.home._form.wish()
     assert wish.job is not None
     assert wish.job.title == "Nurse"
     again.close()
@@ -362,30 +362,30 @@ def test_last_job_is_remembered_in_the_next_window(
 
 
 def test_microphone_test_hears_and_plays_back(person: Person) -> None:
-    person.arrives_at(person.window.first_check_page)
+    person.arrives_at(person.window.pages.first_check)
     person.press("Test the microphone")
     person.waits_to_see("Say something")
     person.waits_to_see("The microphone sends only silence")
-    assert not list(person.window._scratch.iterdir())
+    assert not list(person.window.presenters.scratch.iterdir())
 
 
 def test_download_goes_on_while_the_person_does(person: Person) -> None:
-    person.arrives_at(person.window.first_check_page)
+    person.arrives_at(person.window.pages.first_check)
     store = person.parts.models
     assert isinstance(store, DownloadAtWill)
     person.press("Download")
     person.waits_to_see("250 kB of 1 MB")
     person.press("Continue while it downloads")
-    person.arrives_at(person.window.home_page)
+    person.arrives_at(person.window.pages.home)
     assert person.window.statusBar().currentMessage() == "Downloading Whisper… 25 %"
     store.may_end.set()
     person.window.menu.settings.trigger()
-    person.arrives_at(person.window.settings_page)
+    person.arrives_at(person.window.pages.settings)
     person.waits_to_see("Whisper is on this computer.")
 
 
 def test_cancelled_download_leaves_things_as_they_were(person: Person) -> None:
-    person.arrives_at(person.window.first_check_page)
+    person.arrives_at(person.window.pages.first_check)
     person.press("Download")
     person.press("Cancel download")
     person.press("Download")
@@ -398,11 +398,11 @@ def test_cancelled_download_leaves_things_as_they_were(person: Person) -> None:
 def test_settings_take_effect_and_lead_back(person: Person) -> None:
     person.passes_the_check()
     person.window.menu.settings.trigger()
-    person.arrives_at(person.window.settings_page)
+    person.arrives_at(person.window.pages.settings)
     person.press("Theme: Dark")
     assert person.parts.settings.current.theme == "dark"
     person.press("Back")
-    person.arrives_at(person.window.home_page)
+    person.arrives_at(person.window.pages.home)
 
 
 def test_menu_leads_nowhere_else_while_rehearsing(person: Person) -> None:
@@ -419,7 +419,7 @@ def test_notices_of_the_start_are_shown(
     parts.settings.change(first_check_done=True)
     window = open_window(parts, tmp_path)
     person = Person(window, parts, qtbot)
-    person.arrives_at(window.home_page)
+    person.arrives_at(window.pages.home)
     assert "my-bank.toml" in person.banner()
     window.close()
     window.shut_down()
@@ -441,13 +441,13 @@ def test_geometry_is_remembered(person: Person, tmp_path: Path) -> None:
 def test_one_question_is_asked_from_the_questions_page(person: Person) -> None:
     person.passes_the_check()
     person.press("Browse questions")
-    person.arrives_at(person.window.questions_page)
+    person.arrives_at(person.window.pages.questions)
     person.press("Ask me this one")
-    person.arrives_at(person.window.rehearse_page)
+    person.arrives_at(person.window.pages.rehearse)
     person.answers()
     person.press("See the review")
-    person.arrives_at(person.window.review_page)
+    person.arrives_at(person.window.pages.review)
     assert person.parts.library.summaries()[0].asked == 1
     person.window.menu.questions.trigger()
     person.press("Back")
-    person.arrives_at(person.window.home_page)
+    person.arrives_at(person.window.pages.home)

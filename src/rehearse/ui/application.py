@@ -65,7 +65,7 @@ def _run_window(application: QApplication, parts: Parts) -> tuple[int, bool]:
     application.setWindowIcon(icon("mic", current_colours().accent))
     window = MainWindow(parts=parts, application=application, memory=QSettings())
     errors.show_over(lambda: window)
-    for runner in (window.runner, window.downloads):
+    for runner in (window.presenters.runner, window.presenters.downloads):
         runner.failed_unexpectedly.connect(errors.report)
     window.show()
     if last_crash:

@@ -1,0 +1,39 @@
+"""Every page of the window, one shown at a time."""
+
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from rehearse.app.replay import finding_range
+from rehearse.ui.pages.first_check_page import FirstCheckPage
+from rehearse.ui.pages.home_page import HomePage
+from rehearse.ui.pages.questions_page import QuestionsPage
+from rehearse.ui.pages.rehearse_page import RehearsePage
+from rehearse.ui.pages.review_page import ReviewPage
+from rehearse.ui.pages.settings_page import SettingsPage
+
+
+class WindowPages(QStackedWidget):
+    """Holds the pages; who shows which is the window's business."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.first_check = FirstCheckPage()
+        self.home = HomePage()
+        self.rehearse = RehearsePage()
+        self.review = ReviewPage(finding_range=finding_range)
+        self.questions = QuestionsPage()
+        self.settings = SettingsPage()
+        self.review.setFocusProxy(self.review.list)
+        for page in (
+            self.first_check,
+            self.home,
+            self.rehearse,
+            self.review,
+            self.questions,
+            self.settings,
+        ):
+            self.addWidget(page)
+
+    def turn_to(self, page: QWidget) -> None:
+        """Show `page` and give it the keyboard."""
+        self.setCurrentWidget(page)
+        page.setFocus()
