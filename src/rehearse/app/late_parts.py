@@ -12,11 +12,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from rehearse.app.ports import ActiveRecording, Library, Playback, Player, Recorder
+from rehearse.domain.library_search import NOT_ARCHIVED, JobName, RehearsalFilter, SearchHit
 from rehearse.domain.rehearsal import Answer, Dismissal, Rehearsal, RehearsalSummary, Take
 from rehearse.domain.transcript import TimeRange
 
 if TYPE_CHECKING:
     from rehearse.domain.practice import PractisedQuestion
+    from rehearse.domain.prepared_job import PreparedJob
 
 _Part_co = TypeVar("_Part_co", covariant=True)
 
@@ -64,9 +66,37 @@ class LateLibrary:
         """Return a rehearsal."""
         return self._library().load(rehearsal_id)
 
-    def summaries(self, *, limit: int = 50) -> tuple[RehearsalSummary, ...]:
+    def summaries(
+        self, *, limit: int = 50, wanted: RehearsalFilter = NOT_ARCHIVED
+    ) -> tuple[RehearsalSummary, ...]:
         """Return the newest rehearsals, newest first."""
-        return self._library().summaries(limit=limit)
+        return self._library().summaries(limit=limit, wanted=wanted)
+
+    def job_names(self) -> tuple[JobName, ...]:
+        """Return the posts that rehearsals were for."""
+        return self._library().job_names()
+
+    def search(
+        self, text: str, *, wanted: RehearsalFilter = NOT_ARCHIVED, limit: int = 50
+    ) -> tuple[SearchHit, ...]:
+        """Return answers with every word of `text` in question or transcript."""
+        return self._library().search(text, wanted=wanted, limit=limit)
+
+    def rename(self, rehearsal_id: str, name: str) -> None:
+        """Give a rehearsal a name, or take it away with ""."""
+        self._library().rename(rehearsal_id, name)
+
+    def archive(self, rehearsal_id: str) -> None:
+        """Leave a rehearsal out of the list."""
+        self._library().archive(rehearsal_id)
+
+    def restore_archived(self, rehearsal_id: str) -> None:
+        """Bring an archived rehearsal back into the list."""
+        self._library().restore_archived(rehearsal_id)
+
+    def mark_best_take(self, answer_id: str, take_id: str) -> None:
+        """Let a take count for the report; with "" the newest one does."""
+        self._library().mark_best_take(answer_id, take_id)
 
     def dismiss(self, take_id: str, dismissal: Dismissal) -> None:
         """Remember a point that the person called not a problem."""
@@ -89,8 +119,32 @@ class LateLibrary:
         return self._library().practice()
 
     def delete(self, rehearsal_id: str) -> None:
-        """Delete a rehearsal and its recordings."""
+        """Delete a rehearsal, until `undo_delete` or `purge`."""
         self._library().delete(rehearsal_id)
+
+    def undo_delete(self, rehearsal_id: str) -> None:
+        """Bring a deleted rehearsal back."""
+        self._library().undo_delete(rehearsal_id)
+
+    def purge(self, rehearsal_id: str | None = None) -> None:
+        """Remove a deleted rehearsal for good, every one where None."""
+        self._library().purge(rehearsal_id)
+
+    def save_job(self, job: "PreparedJob") -> None:
+        """Insert or replace a job."""
+        self._library().save_job(job)
+
+    def jobs(self) -> "tuple[PreparedJob, ...]":
+        """Return all jobs, the one changed last first."""
+        return self._library().jobs()
+
+    def load_job(self, job_id: str) -> "PreparedJob":
+        """Return a job."""
+        return self._library().load_job(job_id)
+
+    def delete_job(self, job_id: str) -> None:
+        """Delete a job; its rehearsals stay."""
+        self._library().delete_job(job_id)
 
 
 class LateRecorder:

@@ -11,7 +11,9 @@ from typing import Protocol
 from rehearse.domain.finding import Feedback
 from rehearse.domain.interview import Interview
 from rehearse.domain.job import Job
+from rehearse.domain.library_search import NOT_ARCHIVED, JobName, RehearsalFilter, SearchHit
 from rehearse.domain.practice import PractisedQuestion
+from rehearse.domain.prepared_job import PreparedJob
 from rehearse.domain.question import Question
 from rehearse.domain.recording import Recording
 from rehearse.domain.rehearsal import Answer, Dismissal, Rehearsal, RehearsalSummary, Take
@@ -156,8 +158,42 @@ class Library(Protocol):
         """Return a rehearsal; KeyError where there is none."""
         ...
 
-    def summaries(self, *, limit: int = 50) -> tuple[RehearsalSummary, ...]:
+    def summaries(
+        self, *, limit: int = 50, wanted: RehearsalFilter = NOT_ARCHIVED
+    ) -> tuple[RehearsalSummary, ...]:
         """The newest first."""
+        ...
+
+    def job_names(self) -> tuple[JobName, ...]:
+        """The posts that rehearsals were for, that of the newest rehearsal first."""
+        ...
+
+    def search(
+        self, text: str, *, wanted: RehearsalFilter = NOT_ARCHIVED, limit: int = 50
+    ) -> tuple[SearchHit, ...]:
+        """Answers with every word of `text` in their question or in the take that counts.
+
+        The last word may be the beginning of one. Nothing that a person types is an error.
+        """
+        ...
+
+    def rename(self, rehearsal_id: str, name: str) -> None:
+        """Give a rehearsal a name, or take it away with ""; KeyError where there is none."""
+        ...
+
+    def archive(self, rehearsal_id: str) -> None:
+        """Leave a rehearsal out of the list; KeyError where there is none."""
+        ...
+
+    def restore_archived(self, rehearsal_id: str) -> None:
+        """Bring an archived rehearsal back into the list; KeyError where there is none."""
+        ...
+
+    def mark_best_take(self, answer_id: str, take_id: str) -> None:
+        """Let a take count for the report; with "" the newest one does.
+
+        KeyError where there is no such answer, ValueError where the take is not one of its own.
+        """
         ...
 
     def dismiss(self, take_id: str, dismissal: Dismissal) -> None:
@@ -181,7 +217,31 @@ class Library(Protocol):
         ...
 
     def delete(self, rehearsal_id: str) -> None:
-        """Delete a rehearsal and its recordings."""
+        """Delete a rehearsal, until `undo_delete` or `purge`; it is in no list any more."""
+        ...
+
+    def undo_delete(self, rehearsal_id: str) -> None:
+        """Bring a deleted rehearsal back; KeyError where it was purged."""
+        ...
+
+    def purge(self, rehearsal_id: str | None = None) -> None:
+        """Remove a deleted rehearsal with its recordings for good, every one where None."""
+        ...
+
+    def save_job(self, job: PreparedJob) -> None:
+        """Insert or replace a job."""
+        ...
+
+    def jobs(self) -> tuple[PreparedJob, ...]:
+        """All jobs, the one changed last first."""
+        ...
+
+    def load_job(self, job_id: str) -> PreparedJob:
+        """Return a job; KeyError where there is none."""
+        ...
+
+    def delete_job(self, job_id: str) -> None:
+        """Delete a job; the rehearsals that were for it stay."""
         ...
 
 
