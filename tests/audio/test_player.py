@@ -1,5 +1,6 @@
 """The player, heard on the monitor of a loudspeaker."""
 
+import time
 from pathlib import Path
 
 import numpy as np
@@ -183,6 +184,33 @@ def test_a_rate_that_the_device_refuses_is_converted(
     heard = heard_part(tmp_path / "heard.wav")
     assert len(heard) / RATE == pytest.approx(1.0, abs=0.02)
     assert np.argmax(np.abs(np.fft.rfft(heard))) * RATE / len(heard) == pytest.approx(440, abs=2)
+
+
+@pytest.mark.parametrize("speed", [0.75, 1.5])
+def test_another_speed_changes_the_length_and_not_the_pitch(
+    virtual_microphone: VirtualMicrophone, tmp_path: Path, speed: float
+) -> None:
+    tone = 10_000 * np.sin(2 * np.pi * 440 * np.arange(2 * RATE) / RATE)
+    soundfile.write(tmp_path / "tone.wav", tone.astype(np.int16), RATE)
+    with virtual_microphone.capture_speaker(tmp_path / "heard.wav"):
+        playback = Player().play(tmp_path / "tone.wav", TimeRange(0.5, 1.7), speed=speed)
+        assert playback.duration_s() == pytest.approx(1.2 / speed, abs=0.001)
+        assert playback.position_s() == pytest.approx(0.5, abs=0.05)
+        await_end(playback)
+    assert playback.position_s() == pytest.approx(1.7, abs=0.001)
+    heard = heard_part(tmp_path / "heard.wav")
+    assert len(heard) / RATE == pytest.approx(1.2 / speed, abs=0.02)
+    assert np.argmax(np.abs(np.fft.rfft(heard))) * RATE / len(heard) == pytest.approx(440, abs=2)
+
+
+def test_the_position_runs_at_the_speed(
+    virtual_microphone: VirtualMicrophone, answer: Path
+) -> None:
+    playback = Player().play(answer, speed=1.5)
+    began = time.monotonic()
+    wait_until(lambda: playback.position_s() > 1.8, what="the second second")
+    assert time.monotonic() - began == pytest.approx(1.8 / 1.5, abs=0.25)
+    playback.stop()
 
 
 def test_no_sound_server_is_one_plain_sentence(

@@ -164,6 +164,13 @@ class LatePlayer:
     def __init__(self, player: Late[Player]) -> None:
         self._player = player
 
-    def play(self, audio: Path, part: TimeRange | None = None, *, device: str = "") -> Playback:
+    def play(
+        self,
+        audio: Path,
+        part: TimeRange | None = None,
+        *,
+        device: str = "",
+        speed: float = 1.0,
+    ) -> Playback:
         """Play `part` of a sound file."""
-        return self._player().play(audio, part, device=device)
+        return self._player().play(audio, part, device=device, speed=speed)

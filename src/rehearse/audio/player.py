@@ -1,6 +1,7 @@
 """Playing a recording, or a part of it, and knowing which moment is heard."""
 
 import threading
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -11,6 +12,7 @@ import soundfile
 import soxr  # type: ignore[import-untyped]  # it ships none
 
 from rehearse.audio.sound_card import SoundStream, open_output
+from rehearse.audio.time_stretch import stretched, stretched_length
 from rehearse.domain.errors import AudioUnreadable
 from rehearse.domain.transcript import TimeRange
 
@@ -28,18 +30,25 @@ class Player:
     """Opens the loudspeaker; each playback has its own stream."""
 
     def play(
-        self, audio: Path, part: TimeRange | None = None, *, device: str = ""
+        self,
+        audio: Path,
+        part: TimeRange | None = None,
+        *,
+        device: str = "",
+        speed: float = 1.0,
     ) -> "FilePlayback":
         """Play `part` (seconds) of a sound file, all of it where None; what lies outside is cut.
 
-        `device` is a name or label of `devices.speakers()`, empty for the system's own.
+        `device` is a name or label of `devices.speakers()`, empty for the system's own. `speed` is
+        1.5 for half as fast again; the pitch stays.
 
         Raises:
             AudioUnreadable: the file is missing, damaged or of an unknown kind.
             SpeakerUnavailable: there is none, or it refuses.
+            ValueError: `speed` is below `time_stretch.SLOWEST`.
         """
         samples, rate, start = _read(audio, part)
-        playback = FilePlayback(start_s=start / rate)
+        playback = FilePlayback(start_s=start / rate, speed=speed)
         stream = open_output(
             device,
             rate=rate,
@@ -64,10 +73,12 @@ class _Anchor:
 class FilePlayback:
     """Sound that is being played; made by `Player.play`."""
 
-    def __init__(self, *, start_s: float) -> None:
+    def __init__(self, *, start_s: float, speed: float = 1.0) -> None:
         """Prepare to play a part that begins `start_s` seconds into its file."""
         self._start_s = start_s
+        self._speed = speed
         self._samples: Samples = np.zeros(0, dtype=np.int16)
+        self._ready = 0
         self._next = 0
         self._lead_left = 0
         self._tail_left = 0
@@ -84,7 +95,7 @@ class FilePlayback:
             SpeakerUnavailable: the device refuses.
         """
         self._stream = stream
-        self._samples = samples
+        self._prepare(samples)
         self._lead_left = round(_LEAD_S * stream.sample_rate)
         self._tail_left = round(_TAIL_S * stream.sample_rate)
         stream.start()
@@ -98,10 +109,12 @@ class FilePlayback:
         self._lead_left -= lead
         heard_at = heard_at or now + self._stream.latency_s
         self._anchor = _Anchor(heard_at + lead / self._stream.sample_rate, self._next)
-        chunk = self._samples[self._next : self._next + len(block) - lead]
+        last = min(self._next + len(block) - lead, self._ready)
+        chunk = self._samples[self._next : last]
         block[lead : lead + len(chunk)] = chunk[:, np.newaxis]
         self._next += len(chunk)
-        self._tail_left -= len(block) - lead - len(chunk)
+        if self._next == len(self._samples):
+            self._tail_left -= len(block) - lead - len(chunk)
         return self._tail_left > 0
 
     def on_end(self) -> None:
@@ -110,10 +123,10 @@ class FilePlayback:
 
     def position_s(self) -> float:
         """Return the seconds from the start of the file of what is heard now."""
-        return self._start_s + self._heard_samples() / self._stream.sample_rate
+        return self._start_s + self._heard_samples() * self._speed / self._stream.sample_rate
 
     def duration_s(self) -> float:
-        """Return the length of the part that is played, seconds."""
+        """Return how long it takes to play the part, seconds."""
         return len(self._samples) / self._stream.sample_rate
 
     def is_paused(self) -> bool:
@@ -141,6 +154,24 @@ class FilePlayback:
         self._is_stopped = True
         self._stream.close()
         self._has_ended.set()
+
+    def _prepare(self, samples: Samples) -> None:
+        """Have the samples ready at the speed; of a long part the first piece, the rest soon."""
+        if self._speed == 1.0:
+            self._samples, self._ready = samples, len(samples)
+            return
+        self._samples = np.zeros(stretched_length(len(samples), self._speed), dtype=np.int16)
+        pieces = stretched(samples, rate=self._stream.sample_rate, speed=self._speed)
+        self._take_in([next(pieces, self._samples)])
+        # Far quicker than it is heard: a minute takes a tenth of a second.
+        threading.Thread(target=self._take_in, args=(pieces,), name="stretch", daemon=True).start()
+
+    def _take_in(self, pieces: Iterable[Samples]) -> None:
+        for piece in pieces:
+            if self._is_stopped:
+                return
+            self._samples[self._ready : self._ready + len(piece)] = piece
+            self._ready += len(piece)
 
     def _heard_samples(self) -> float:
         anchor, given = self._anchor, float(self._next)
