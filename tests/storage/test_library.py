@@ -25,6 +25,7 @@ from tests.support.stored_rehearsals import (
 
 from rehearse.domain.errors import LibraryUnavailable
 from rehearse.domain.finding import Feedback, Finding, FindingKind, Severity
+from rehearse.domain.library_search import NOT_ARCHIVED
 from rehearse.domain.practice import Outcome
 from rehearse.domain.rehearsal import Answer, Dismissal, Mode, Rehearsal, Take, TakeState
 from rehearse.storage import library_opening
@@ -76,6 +77,7 @@ def test_any_rehearsal_comes_back_as_it_was(
     library: SqliteLibrary, any_rehearsal: Rehearsal
 ) -> None:
     library.delete("any")
+    library.purge("any")
     library.save(any_rehearsal)
     assert library.load("any") == any_rehearsal
 
@@ -211,7 +213,9 @@ def test_summaries_stop_at_the_limit(library: SqliteLibrary) -> None:
 
 
 def test_summaries_read_neither_json_nor_whole_tables(library: SqliteLibrary) -> None:
-    statement = str(summaries_query(50).compile(compile_kwargs={"literal_binds": True}))
+    statement = str(
+        summaries_query(50, NOT_ARCHIVED).compile(compile_kwargs={"literal_binds": True})
+    )
     assert "feedback" not in statement
     assert "transcript" not in statement
     with library._engine.connect() as connection:
@@ -288,6 +292,9 @@ def test_delete_takes_the_recordings_along_and_leaves_the_others(
     library.save(rehearsal("r1", recording=counted))
     library.save(rehearsal("r2", recording=other))
     library.delete("r1")
+    assert counted.exists()
+    library.purge("r2")
+    library.purge("r1")
     assert not counted.parent.exists()
     assert other.exists()
     assert [at.id for at in library.summaries()] == ["r2"]
@@ -310,6 +317,7 @@ def test_delete_never_reaches_out_of_the_recordings_folder(
     library.save(rehearsal("r3", recording=link))
     for name in ("r1", "r2", "r3"):
         library.delete(name)
+    library.purge()
     assert outside.exists()
     assert library.summaries() == ()
 
@@ -320,18 +328,28 @@ def test_delete_of_a_recording_that_is_gone_is_no_trouble(
     library.save(rehearsal(recording=counted))
     counted.unlink()
     library.delete("r1")
-    assert library.summaries() == ()
+    library.purge()
+    with pytest.raises(KeyError):
+        library.undo_delete("r1")
 
 
-def test_a_recording_that_resists_keeps_its_rehearsal(
-    library: SqliteLibrary, recordings: Path
+def test_a_recording_that_resists_is_purged_later_and_the_others_now(
+    library: SqliteLibrary, recordings: Path, counted: Path
 ) -> None:
     folder = recordings / "t1.flac"
     folder.mkdir()
-    library.save(rehearsal(recording=folder))
-    with pytest.raises(LibraryUnavailable, match=r"could not be deleted .* the rehearsal was kept"):
-        library.delete("r1")
-    assert [at.id for at in library.summaries()] == ["r1"]
+    library.save(rehearsal("r1", recording=folder))
+    library.save(rehearsal("r2", recording=counted))
+    for name in ("r1", "r2"):
+        library.delete(name)
+    with pytest.raises(LibraryUnavailable, match=r"could not be deleted .* at its next start"):
+        library.purge()
+    assert library.summaries() == ()
+    assert not counted.exists()
+    folder.rmdir()
+    library.purge()
+    with pytest.raises(KeyError):
+        library.undo_delete("r1")
 
 
 def test_many_threads_save_and_read_at_once(library: SqliteLibrary) -> None:

@@ -4,18 +4,29 @@ import threading
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Self
 
-from sqlalchemy import Connection, Row, delete, exists, select
+from sqlalchemy import Connection, Row, delete, exists, select, update
 
-from rehearse.disk_trouble import disk_trouble
 from rehearse.domain.errors import LibraryUnavailable
+from rehearse.domain.library_search import NOT_ARCHIVED, JobName, RehearsalFilter, SearchHit
 from rehearse.domain.practice import Outcome, PractisedQuestion
+from rehearse.domain.prepared_job import PreparedJob
 from rehearse.domain.rehearsal import Answer, Dismissal, Rehearsal, RehearsalSummary, Take
+from rehearse.storage.library_deletion import (
+    deleted_ids,
+    mark_deleted,
+    purge,
+    recordings_of,
+    unused,
+)
+from rehearse.storage.library_jobs import drop_job, read_job, read_jobs, write_job
 from rehearse.storage.library_opening import open_engine, write
 from rehearse.storage.library_queries import (
+    IS_KEPT,
+    job_names_query,
     last_asked_query,
     practice_query,
     summaries_query,
@@ -30,14 +41,20 @@ from rehearse.storage.library_records import (
     take_from,
 )
 from rehearse.storage.library_schema import ANSWERS, DISMISSALS, REHEARSALS, TAKES
+from rehearse.storage.library_search import find_answers
 from rehearse.storage.library_trouble import damaged_entry, library_trouble
 from rehearse.storage.library_writing import (
+    write_best_take,
     write_dismissal,
     write_new_answer,
     write_rehearsal,
     write_take,
 )
-from rehearse.storage.recording_files import delete_recording, path_from_stored, sha256_of
+from rehearse.storage.recording_files import (
+    path_from_stored,
+    sha256_of,
+    try_to_delete_recording,
+)
 
 
 class SqliteLibrary:
@@ -72,13 +89,19 @@ class SqliteLibrary:
     def save(self, rehearsal: Rehearsal) -> None:
         """Insert or replace a rehearsal with all its answers and takes.
 
-        Dismissals that are kept for its takes stay, whether or not the record holds them.
+        Dismissals that are kept for its takes stay, whether or not the record holds them. The
+        recordings of takes that it holds no longer are deleted.
 
         Raises:
             ValueError: the id of an answer or take is in use elsewhere.
         """
         with self._writing() as connection:
+            before = recordings_of(connection, rehearsal.id)
             write_rehearsal(connection, rehearsal, recordings=self._recordings)
+            dropped = unused(connection, before)
+        # Only now: had the database refused, the takes would still want their recordings.
+        for stored in dropped:
+            try_to_delete_recording(path_from_stored(stored, self._recordings), self._recordings)
 
     def save_take(self, answer_id: str, take: Take) -> None:
         """Insert or replace one take of a saved answer.
@@ -115,7 +138,7 @@ class SqliteLibrary:
         of_it = ANSWERS.c.rehearsal_id == rehearsal_id
         with self._reading() as connection:
             row = connection.execute(
-                select(REHEARSALS).where(REHEARSALS.c.id == rehearsal_id)
+                select(REHEARSALS).where(REHEARSALS.c.id == rehearsal_id, IS_KEPT)
             ).one_or_none()
             if row is None:
                 raise KeyError(rehearsal_id)
@@ -134,10 +157,64 @@ class SqliteLibrary:
                 by_answer[take_row.answer_id].append(take)
             return rehearsal_from(row, [answer_from(at, by_answer[at.id]) for at in answers])
 
-    def summaries(self, *, limit: int = 50) -> tuple[RehearsalSummary, ...]:
+    def summaries(
+        self, *, limit: int = 50, wanted: RehearsalFilter = NOT_ARCHIVED
+    ) -> tuple[RehearsalSummary, ...]:
         """Return the newest rehearsals, newest first."""
         with self._reading() as connection:
-            return tuple(summary_from(row) for row in connection.execute(summaries_query(limit)))
+            rows = connection.execute(summaries_query(limit, wanted))
+            return tuple(summary_from(row) for row in rows)
+
+    def job_names(self) -> tuple[JobName, ...]:
+        """Return the posts that rehearsals were for, that of the newest rehearsal first."""
+        with self._reading() as connection:
+            return tuple(
+                JobName(row.job_title, row.company) for row in connection.execute(job_names_query())
+            )
+
+    def search(
+        self, text: str, *, wanted: RehearsalFilter = NOT_ARCHIVED, limit: int = 50
+    ) -> tuple[SearchHit, ...]:
+        """Return answers with every word of `text` in question or counting take, newest first.
+
+        The last word may be the beginning of one; nothing that a person types is an error.
+        """
+        with self._reading() as connection:
+            return find_answers(connection, text, wanted, limit=limit)
+
+    def rename(self, rehearsal_id: str, name: str) -> None:
+        """Give a rehearsal a name, or take it away with "".
+
+        Raises:
+            KeyError: there is no such rehearsal.
+        """
+        self._change(rehearsal_id, name=name.strip() or None)
+
+    def archive(self, rehearsal_id: str) -> None:
+        """Leave a rehearsal out of the list.
+
+        Raises:
+            KeyError: there is no such rehearsal.
+        """
+        self._change(rehearsal_id, archived_at=datetime.now(UTC))
+
+    def restore_archived(self, rehearsal_id: str) -> None:
+        """Bring an archived rehearsal back into the list.
+
+        Raises:
+            KeyError: there is no such rehearsal.
+        """
+        self._change(rehearsal_id, archived_at=None)
+
+    def mark_best_take(self, answer_id: str, take_id: str) -> None:
+        """Let a take count for the report and the search; with "" the newest one does.
+
+        Raises:
+            KeyError: there is no such answer.
+            ValueError: the take is not one of its own.
+        """
+        with self._writing() as connection:
+            write_best_take(connection, answer_id, take_id)
 
     def dismiss(self, take_id: str, dismissal: Dismissal) -> None:
         """Remember a point that the person called not a problem.
@@ -188,15 +265,68 @@ class SqliteLibrary:
             )
 
     def delete(self, rehearsal_id: str) -> None:
-        """Delete a rehearsal and its recordings; files outside the recordings folder stay.
+        """Delete a rehearsal; it is in no list any more, and can come back until it is purged.
 
-        Where a file resists, the rehearsal stays too, so that deleting can be tried again.
+        One that is not there is passed over.
         """
         with self._writing() as connection:
-            paths = self._recording_paths(connection, rehearsal_id)
-            connection.execute(delete(REHEARSALS).where(REHEARSALS.c.id == rehearsal_id))
-            for path in paths:
-                self._delete_file(path)
+            mark_deleted(connection, rehearsal_id, datetime.now(UTC))
+
+    def undo_delete(self, rehearsal_id: str) -> None:
+        """Bring a deleted rehearsal back.
+
+        Raises:
+            KeyError: it was purged, or never there.
+        """
+        with self._writing() as connection:
+            if not mark_deleted(connection, rehearsal_id, None):
+                raise KeyError(rehearsal_id)
+
+    def purge(self, rehearsal_id: str | None = None) -> None:
+        """Remove a deleted rehearsal with its recordings for good, every one where None.
+
+        Rehearsals that were not deleted are left alone, and so are files outside the recordings
+        folder. Where a file resists, that rehearsal stays deleted to be purged later, and the
+        others go.
+        """
+        if rehearsal_id is None:
+            with self._reading() as connection:
+                wanted = deleted_ids(connection)
+        else:
+            wanted = [rehearsal_id]
+        problems = []
+        for one in wanted:
+            try:
+                with self._writing() as connection:
+                    purge(connection, one, recordings=self._recordings)
+            except LibraryUnavailable as problem:
+                problems.append(problem)
+        if problems:
+            raise problems[0]
+
+    def save_job(self, job: PreparedJob) -> None:
+        """Insert or replace a job."""
+        with self._writing() as connection:
+            write_job(connection, job)
+
+    def jobs(self) -> tuple[PreparedJob, ...]:
+        """Return all jobs, the one changed last first."""
+        with self._reading() as connection:
+            return read_jobs(connection)
+
+    def load_job(self, job_id: str) -> PreparedJob:
+        """Return a job.
+
+        Raises:
+            KeyError: there is no such job.
+        """
+        with self._reading() as connection:
+            return read_job(connection, job_id)
+
+    def delete_job(self, job_id: str) -> None:
+        """Delete a job; the rehearsals that were for it stay."""
+        with self._writing() as connection:
+            drop_job(connection, job_id)
 
     def altered_recordings(self) -> tuple[Path, ...]:
         """Return recordings that are missing or not as they were saved, by their SHA-256."""
@@ -221,22 +351,13 @@ class SqliteLibrary:
             by_take[dismissal.take_id].append(dismissal_from(dismissal))
         return [take_from(row, by_take[row.id], recordings=self._recordings) for row in rows]
 
-    def _recording_paths(self, connection: Connection, rehearsal_id: str) -> list[Path]:
-        stored = connection.scalars(
-            select(TAKES.c.recording_path)
-            .join(ANSWERS)
-            .where(ANSWERS.c.rehearsal_id == rehearsal_id, TAKES.c.recording_path.is_not(None))
-        )
-        return [path_from_stored(path, self._recordings) for path in stored]
-
-    def _delete_file(self, path: Path) -> None:
-        try:
-            delete_recording(path, self._recordings)
-        except OSError as error:
-            raise LibraryUnavailable(
-                f"The recording {path} could not be deleted ({disk_trouble(error)}), so the "
-                "rehearsal was kept. Close what uses the file and delete the rehearsal again."
-            ) from error
+    def _change(self, rehearsal_id: str, **values: str | datetime | None) -> None:
+        with self._writing() as connection:
+            changed = connection.execute(
+                update(REHEARSALS).where(REHEARSALS.c.id == rehearsal_id, IS_KEPT).values(**values)
+            )
+            if not changed.rowcount:
+                raise KeyError(rehearsal_id)
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:

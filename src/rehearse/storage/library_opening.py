@@ -115,6 +115,8 @@ def connections(database: Path, *, foreign_keys: bool = True) -> Engine:
         cursor.execute("PRAGMA synchronous = FULL")
         cursor.execute(f"PRAGMA foreign_keys = {int(foreign_keys)}")
         cursor.close()
+        # SQLite's own lower() knows the letters a to z alone.
+        connection.create_function("casefold", 1, str.casefold, deterministic=True)
 
     @event.listens_for(engine, "begin")
     def _begin(connection: "Connection") -> None:

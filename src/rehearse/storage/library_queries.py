@@ -1,13 +1,27 @@
 """The questions that the library answers without reading any JSON."""
 
+from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import ColumnElement, ScalarSelect, Select, and_, case, exists, func, select
+from sqlalchemy import (
+    ColumnElement,
+    ScalarSelect,
+    Select,
+    Text,
+    and_,
+    case,
+    exists,
+    func,
+    or_,
+    select,
+)
 
-from rehearse.domain.finding import Severity
+from rehearse.domain.finding import FindingKind, Severity
+from rehearse.domain.library_search import RehearsalFilter
 from rehearse.domain.practice import Outcome
 from rehearse.domain.rehearsal import TakeState
 from rehearse.storage.library_schema import (
+    ANSWER_TEXTS,
     ANSWERS,
     DISMISSALS,
     FINDINGS,
@@ -16,11 +30,15 @@ from rehearse.storage.library_schema import (
     WHOLE_ANSWER,
 )
 
+IS_KEPT = REHEARSALS.c.deleted_at.is_(None)
+"""Whether a rehearsal was not deleted; a deleted one stays until it is purged."""
 
-def summaries_query(limit: int) -> Select[Any]:
-    """Select one row for each of the newest `limit` rehearsals, newest first.
 
-    Open points are the findings of the newest take of each answer that were not dismissed.
+def summaries_query(limit: int, wanted: RehearsalFilter) -> Select[Any]:
+    """Select one row for each of the newest `limit` rehearsals that are wanted, newest first.
+
+    Open points are the findings that were not dismissed, of the marked take of each answer or
+    else its newest.
     """
     return (
         select(
@@ -29,13 +47,47 @@ def summaries_query(limit: int) -> Select[Any]:
             REHEARSALS.c.job_title,
             REHEARSALS.c.company,
             REHEARSALS.c.mode,
+            REHEARSALS.c.name,
+            REHEARSALS.c.archived_at,
             _asked().label("asked"),
             _answered().label("answered"),
             _open_points().label("open_points"),
         )
+        .where(*conditions_of(wanted))
         .order_by(REHEARSALS.c.started_at.desc(), REHEARSALS.c.id)
         .limit(limit)
     )
+
+
+def job_names_query() -> Select[Any]:
+    """Select (job_title, company) of the rehearsals' posts, that of the newest rehearsal first."""
+    return (
+        select(REHEARSALS.c.job_title, REHEARSALS.c.company)
+        .where(
+            IS_KEPT,
+            (func.coalesce(REHEARSALS.c.job_title, REHEARSALS.c.company, "") != ""),
+        )
+        .group_by(REHEARSALS.c.job_title, REHEARSALS.c.company)
+        .order_by(func.max(REHEARSALS.c.started_at).desc())
+    )
+
+
+def conditions_of(wanted: RehearsalFilter) -> Iterator[ColumnElement[bool]]:
+    """Yield what a row of table `rehearsal` must meet; deleted ones never do."""
+    yield IS_KEPT
+    if wanted.is_archived is not None:
+        is_archived = REHEARSALS.c.archived_at.is_not(None)
+        yield is_archived if wanted.is_archived else ~is_archived
+    if wanted.job is not None:
+        yield REHEARSALS.c.job_title.is_not_distinct_from(wanted.job.title)
+        yield REHEARSALS.c.company.is_not_distinct_from(wanted.job.company)
+    if wanted.job_id:
+        yield REHEARSALS.c.job_id == wanted.job_id
+    if wanted.kind is not None:
+        yield _has_finding(wanted.kind)
+    for word in wanted.words.split():
+        names = (REHEARSALS.c.name, REHEARSALS.c.job_title, REHEARSALS.c.company)
+        yield or_(*(_folded(name).contains(word.casefold(), autoescape=True) for name in names))
 
 
 def last_asked_query() -> Select[Any]:
@@ -43,7 +95,7 @@ def last_asked_query() -> Select[Any]:
     return (
         select(ANSWERS.c.question_key, func.max(REHEARSALS.c.started_at).label("asked_at"))
         .join(REHEARSALS, REHEARSALS.c.id == ANSWERS.c.rehearsal_id)
-        .where(ANSWERS.c.question_key.is_not(None))
+        .where(ANSWERS.c.question_key.is_not(None), IS_KEPT)
         .group_by(ANSWERS.c.question_key)
     )
 
@@ -58,7 +110,7 @@ def practice_query() -> Select[Any]:
             _outcome().label("outcome"),
         )
         .join(REHEARSALS, REHEARSALS.c.id == ANSWERS.c.rehearsal_id)
-        .where(ANSWERS.c.question_key.is_not(None))
+        .where(ANSWERS.c.question_key.is_not(None), IS_KEPT)
         .order_by(REHEARSALS.c.started_at, REHEARSALS.c.id, ANSWERS.c.position)
     )
 
@@ -69,7 +121,8 @@ def unfinished_query() -> Select[Any]:
     return (
         select(TAKES, ANSWERS.c.rehearsal_id)
         .join(ANSWERS, ANSWERS.c.id == TAKES.c.answer_id)
-        .where(TAKES.c.state.in_(unfinished))
+        .join(REHEARSALS, REHEARSALS.c.id == ANSWERS.c.rehearsal_id)
+        .where(TAKES.c.state.in_(unfinished), IS_KEPT)
         .order_by(TAKES.c.recorded_at, TAKES.c.id)
     )
 
@@ -96,12 +149,34 @@ def _answered() -> ScalarSelect[int]:
 
 
 def _open_points() -> ScalarSelect[int]:
+    shown = func.coalesce(ANSWERS.c.best_take_id, _newest_take())
     return (
         select(func.count())
-        .select_from(ANSWERS.join(FINDINGS, FINDINGS.c.take_id == _newest_take()))
+        .select_from(ANSWERS.join(FINDINGS, FINDINGS.c.take_id == shown))
         .where(and_(ANSWERS.c.rehearsal_id == REHEARSALS.c.id, ~_is_dismissed()))
         .scalar_subquery()
     )
+
+
+def _has_finding(kind: FindingKind) -> ColumnElement[bool]:
+    return (
+        exists()
+        .select_from(
+            ANSWERS.join(ANSWER_TEXTS, ANSWER_TEXTS.c.answer_id == ANSWERS.c.id).join(
+                FINDINGS, FINDINGS.c.take_id == ANSWER_TEXTS.c.take_id
+            )
+        )
+        .where(
+            ANSWERS.c.rehearsal_id == REHEARSALS.c.id,
+            FINDINGS.c.kind == kind.value,
+            ~_is_dismissed(),
+        )
+        .correlate(REHEARSALS)
+    )
+
+
+def _folded(name: ColumnElement[str | None]) -> ColumnElement[str]:
+    return func.casefold(func.coalesce(name, ""), type_=Text())
 
 
 def _outcome() -> ColumnElement[str]:

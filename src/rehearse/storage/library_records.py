@@ -9,6 +9,7 @@ from sqlalchemy import Row
 
 from rehearse.domain.finding import Feedback, FindingKind
 from rehearse.domain.job import Job
+from rehearse.domain.prepared_job import PreparedJob
 from rehearse.domain.question import Question
 from rehearse.domain.recording import Recording
 from rehearse.domain.rehearsal import (
@@ -27,7 +28,7 @@ from rehearse.storage.recording_files import path_from_stored, stored_path
 
 _Record = TypeVar("_Record")
 _JSON: dict[type, TypeAdapter[Any]] = {
-    record: TypeAdapter(record) for record in (Job, Question, Transcript, Feedback)
+    record: TypeAdapter(record) for record in (Job, PreparedJob, Question, Transcript, Feedback)
 }
 
 
@@ -42,6 +43,8 @@ def rehearsal_row(rehearsal: Rehearsal) -> dict[str, Any]:
         "job_title": job.title if job else None,
         "company": job.company if job else None,
         "job": _to_json(Job, job),
+        "name": rehearsal.name or None,
+        "job_id": rehearsal.job_id or None,
     }
 
 
@@ -53,6 +56,7 @@ def answer_row(answer: Answer, *, rehearsal_id: str, position: int) -> dict[str,
         "position": position,
         "question_key": answer.question.key if answer.question.id else None,
         "question": _to_json(Question, answer.question),
+        "best_take_id": answer.best_take_id or None,
     }
 
 
@@ -72,6 +76,7 @@ def take_row(take: Take, *, answer_id: str, recordings: Path) -> dict[str, Any]:
         "missing_s": recording.missing_s if recording else None,
         "transcript": _to_json(Transcript, take.transcript),
         "feedback": _to_json(Feedback, take.feedback),
+        "original_transcript": _to_json(Transcript, take.original_transcript),
     }
 
 
@@ -130,6 +135,7 @@ def take_from(row: Row[Any], dismissals: Iterable[Dismissal], *, recordings: Pat
         state=TakeState(row.state),
         failure=row.failure,
         dismissals=tuple(dismissals),
+        original_transcript=_from_json(Transcript, row.original_transcript),
     )
 
 
@@ -140,7 +146,8 @@ def answer_from(row: Row[Any], takes: Sequence[Take]) -> Answer:
         ValueError: the row does not hold an answer.
     """
     question: Question = _JSON[Question].validate_json(row.question)
-    return Answer(id=row.id, question=question, takes=tuple(takes))
+    best = row.best_take_id or ""
+    return Answer(id=row.id, question=question, takes=tuple(takes), best_take_id=best)
 
 
 def rehearsal_from(row: Row[Any], answers: Sequence[Answer]) -> Rehearsal:
@@ -156,6 +163,8 @@ def rehearsal_from(row: Row[Any], answers: Sequence[Answer]) -> Rehearsal:
         interviewer=Interviewer(row.interviewer),
         job=_from_json(Job, row.job),
         answers=tuple(answers),
+        name=row.name or "",
+        job_id=row.job_id or "",
     )
 
 
@@ -174,7 +183,28 @@ def summary_from(row: Row[Any]) -> RehearsalSummary:
         answered=row.answered,
         asked=row.asked,
         open_points=row.open_points,
+        name=row.name or "",
+        is_archived=row.archived_at is not None,
     )
+
+
+def job_row(job: PreparedJob) -> dict[str, Any]:
+    """Return the row of table `prepared_job`."""
+    return {
+        "id": job.id,
+        "updated_at": job.updated_at,
+        "record": _to_json(PreparedJob, job),
+    }
+
+
+def job_from(row: Row[Any]) -> PreparedJob:
+    """Return the job in a row.
+
+    Raises:
+        ValueError: the row does not hold a job.
+    """
+    job: PreparedJob = _JSON[PreparedJob].validate_json(row.record)
+    return job
 
 
 def _recording_from(row: Row[Any], recordings: Path) -> Recording | None:

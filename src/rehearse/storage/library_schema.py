@@ -15,6 +15,8 @@ from sqlalchemy import (
     Text,
     TypeDecorator,
     UniqueConstraint,
+    column,
+    table,
 )
 
 # Names for constraints, so that a later migration can drop or change them.
@@ -26,7 +28,7 @@ METADATA = MetaData(
         "pk": "pk_%(table_name)s",
     }
 )
-REVISION = "0001"
+REVISION = "0002"
 """The migration that leads to these tables."""
 WHOLE_ANSWER = -1
 """Stands for "no span" in dismissal.start and .end, where NULL would defeat uniqueness."""
@@ -64,6 +66,11 @@ REHEARSALS = Table(
     Column("job_title", Text),
     Column("company", Text),
     Column("job", Text),
+    Column("name", Text),
+    # No foreign key: a job may be deleted, and the rehearsals that were for it stay.
+    Column("job_id", Text, index=True),
+    Column("archived_at", UtcDateTime),
+    Column("deleted_at", UtcDateTime),
 )
 ANSWERS = Table(
     "answer",
@@ -73,6 +80,7 @@ ANSWERS = Table(
     Column("position", Integer, nullable=False),
     Column("question_key", Text, index=True),
     Column("question", Text, nullable=False),
+    Column("best_take_id", Text),
     Index(None, "rehearsal_id", "position"),
 )
 TAKES = Table(
@@ -84,13 +92,14 @@ TAKES = Table(
     Column("recorded_at", UtcDateTime, nullable=False),
     Column("state", Text, nullable=False, index=True),
     Column("failure", Text, nullable=False),
-    Column("recording_path", Text),
+    Column("recording_path", Text, index=True),
     Column("recording_sha256", Text),
     Column("sample_rate", Integer),
     Column("frames", Integer),
     Column("missing_s", Float),
     Column("transcript", Text),
     Column("feedback", Text),
+    Column("original_transcript", Text),
     Index(None, "answer_id", "number"),
 )
 FINDINGS = Table(
@@ -118,3 +127,22 @@ DISMISSALS = Table(
     Column("end", Integer, nullable=False),
     UniqueConstraint("take_id", "kind", "start", "end"),
 )
+# What can be searched of an answer: its question, and the words of the take that counts.
+ANSWER_TEXTS = Table(
+    "answer_text",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("answer_id", Text, _owner("answer.id"), nullable=False, unique=True),
+    Column("take_id", Text),
+    Column("question", Text, nullable=False),
+    Column("transcript", Text, nullable=False),
+)
+PREPARED_JOBS = Table(
+    "prepared_job",
+    METADATA,
+    Column("id", Text, primary_key=True),
+    Column("updated_at", UtcDateTime, nullable=False),
+    Column("record", Text, nullable=False),
+)
+SEARCH_INDEX = table("answer_search", column("rowid", Integer))
+"""FTS5 over ANSWER_TEXTS, kept current by triggers; no part of METADATA, which cannot make it."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Column, Connection, Table, delete, insert, select, update
+from sqlalchemy import Column, Connection, Table, delete, exists, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as insert_or_update
 
 from rehearse.domain.rehearsal import Answer, Rehearsal, Take
@@ -16,6 +16,7 @@ from rehearse.storage.library_records import (
     take_row,
 )
 from rehearse.storage.library_schema import ANSWERS, DISMISSALS, FINDINGS, REHEARSALS, TAKES
+from rehearse.storage.library_search import write_answer_text
 from rehearse.storage.recording_files import sha256_of
 
 
@@ -24,10 +25,12 @@ def write_rehearsal(connection: Connection, rehearsal: Rehearsal, *, recordings:
 
     Dismissals that are kept for its takes stay: only `restore` takes one back.
 
+    One that was deleted is there again.
+
     Raises:
         ValueError: an answer or a take belongs to something else already.
     """
-    _upsert(connection, REHEARSALS, rehearsal_row(rehearsal))
+    _upsert(connection, REHEARSALS, {**rehearsal_row(rehearsal), "deleted_at": None})
     answer_ids = [answer.id for answer in rehearsal.answers]
     _drop_others(connection, ANSWERS.c.rehearsal_id, rehearsal.id, answer_ids)
     for position, answer in enumerate(rehearsal.answers):
@@ -54,10 +57,40 @@ def write_new_answer(
     )
     row = answer_row(answer, rehearsal_id=rehearsal_id, position=position)
     connection.execute(insert(ANSWERS).values(**row))
+    write_answer_text(connection, answer.id)
 
 
 def write_take(connection: Connection, answer_id: str, take: Take, *, recordings: Path) -> None:
-    """Insert or replace one take with its findings and dismissals.
+    """Insert or replace one take with its findings and dismissals; it can be searched at once.
+
+    Raises:
+        ValueError: the take belongs to another answer.
+    """
+    _write_take(connection, answer_id, take, recordings=recordings)
+    write_answer_text(connection, answer_id)
+
+
+def write_best_take(connection: Connection, answer_id: str, take_id: str) -> None:
+    """Let a take of an answer count; with "" the newest one does.
+
+    Raises:
+        KeyError: there is no such answer.
+        ValueError: the take is not one of its own.
+    """
+    if take_id and not connection.scalar(
+        select(exists().where(TAKES.c.id == take_id, TAKES.c.answer_id == answer_id))
+    ):
+        raise ValueError(f"take {take_id!r} is none of answer {answer_id!r}")
+    changed = connection.execute(
+        update(ANSWERS).where(ANSWERS.c.id == answer_id).values(best_take_id=take_id or None)
+    )
+    if not changed.rowcount:
+        raise KeyError(answer_id)
+    write_answer_text(connection, answer_id)
+
+
+def _write_take(connection: Connection, answer_id: str, take: Take, *, recordings: Path) -> None:
+    """Insert or replace a take with its findings and dismissals.
 
     Raises:
         ValueError: the take belongs to another answer.
@@ -86,7 +119,8 @@ def _write_answer(
     take_ids = [take.id for take in answer.takes]
     _drop_others(connection, TAKES.c.answer_id, answer.id, take_ids)
     for take in answer.takes:
-        write_take(connection, answer.id, take, recordings=recordings)
+        _write_take(connection, answer.id, take, recordings=recordings)
+    write_answer_text(connection, answer.id)
 
 
 def _upsert(connection: Connection, table: Table, row: dict[str, Any]) -> None:

@@ -1,7 +1,10 @@
 """Sound files as the library knows them: by a path within the recordings folder."""
 
 import hashlib
+import logging
 from pathlib import Path
+
+_LOG = logging.getLogger(__name__)
 
 
 def stored_path(path: Path, recordings: Path) -> str:
@@ -45,3 +48,11 @@ def delete_recording(path: Path, recordings: Path) -> None:
         if folder == root or not folder.is_dir() or any(folder.iterdir()):
             return
         folder.rmdir()
+
+
+def try_to_delete_recording(path: Path, recordings: Path) -> None:
+    """Delete a sound file that nothing needs any more; one that resists stays, with a log entry."""
+    try:
+        delete_recording(path, recordings)
+    except OSError as error:
+        _LOG.warning("the recording %s that no take has could not be deleted: %s", path, error)
