@@ -48,3 +48,11 @@ def test_a_skill_is_found_in_the_words_of_a_question() -> None:
 def test_an_endless_advertisement_is_read_from_its_beginning() -> None:
     advertisement = advertisement_of(Job(description="You will sell. " * 100_000 + "teamwork"))
     assert skills_touched(about("teamwork"), advertisement) == frozenset()
+
+
+def test_the_skills_that_the_person_settled_on_count() -> None:
+    job = Job(description="You will build dashboards in Tableau.", asked_skills=("cold calling",))
+    assert advertisement_of(job).skills == ("cold calling",)
+    alone = advertisement_of(Job(asked_skills=("cold calling",)))
+    question = about(text="Tell me about a cold call of yours that went well: the calling itself.")
+    assert skills_touched(question, alone) == {"cold calling"}

@@ -1,43 +1,19 @@
 """What an answer stresses, beside what the advertisement asks for and what it rules out."""
 
-import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from typing import Any
 
 from spacy.tokens import Doc
 
-from rehearse.analysis.asked_skills import asked_skills
 from rehearse.analysis.content_words import content_words
-from rehearse.analysis.cue_lists import compiled, cue_list, cue_pattern
+from rehearse.analysis.cue_lists import cue_pattern
 from rehearse.analysis.doc_context import text_of
 from rehearse.analysis.plain_text import plain_text
+from rehearse.analysis.skill_families import Wanted, families
 from rehearse.analysis.utterances import utterances
-from rehearse.domain.job import Job
 from rehearse.domain.transcript import Span
 
 # A clause that shares this many words of substance with the advertisement speaks of the post.
 ADVERTISED_WORDS = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Family:
-    """Skills of one kind, as they are spoken of and as they are asked for."""
-
-    name: str
-    said: re.Pattern[str]
-    asked: re.Pattern[str]
-    excluded: re.Pattern[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What an advertisement asks for: families, families that it rules out, stems, phrases."""
-
-    asked: frozenset[str]
-    excluded: frozenset[str]
-    stems: frozenset[str]
-    phrases: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,40 +25,6 @@ class Stress:
     first: Span
     on_target: bool
     against: bool
-
-
-@cache
-def families() -> tuple[Family, ...]:
-    """Return the families of the list."""
-    return tuple(_family(entry) for entry in cue_list("skill_families")["family"])
-
-
-def _family(entry: dict[str, Any]) -> Family:
-    return Family(
-        name=entry["name"],
-        said=compiled(entry["said"]),
-        asked=compiled(entry.get("asked", entry["said"])),
-        excluded=compiled(entry.get("excluded", [])),
-    )
-
-
-@lru_cache(maxsize=64)
-def wanted(title: str, description: str) -> Wanted:
-    """Return what an advertisement asks for and rules out."""
-    text = plain_text(f"{title}. {description}").text
-    excluded = frozenset(f.name for f in families() if f.excluded.search(text))
-    asked = frozenset(f.name for f in families() if len(f.asked.findall(text)) > 0)
-    return Wanted(
-        asked=asked - excluded,
-        excluded=excluded,
-        stems=content_words(description) | content_words(title),
-        phrases=asked_skills(description),
-    )
-
-
-def wanted_by(job: Job) -> Wanted:
-    """Return what a job asks for; empty without a description."""
-    return wanted(job.title or "", job.description or "")
 
 
 def stresses(doc: Doc, want: Wanted) -> list[Stress]:

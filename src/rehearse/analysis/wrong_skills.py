@@ -10,11 +10,10 @@ from rehearse.analysis.linear_model import probabilities
 from rehearse.analysis.marks import Mark, add_mark
 from rehearse.analysis.skill_emphasis import (
     Stress,
-    Wanted,
     dismissals,
     stresses,
-    wanted_by,
 )
+from rehearse.analysis.skill_families import Wanted, is_named, wanted_by
 from rehearse.analysis.utterances import utterances
 from rehearse.domain.finding import EmphasisedSkill, FindingKind, Severity, Skills
 from rehearse.domain.question import QuestionKind
@@ -37,7 +36,7 @@ _PRESENTING = frozenset({QuestionKind.BACKGROUND, QuestionKind.BEHAVIORAL, Quest
 def wrong_skills(doc: Doc) -> Doc:
     """Find what is stressed and mark the answer where the weight lies elsewhere."""
     context = context_of(doc)
-    if context.job is None or not context.job.description:
+    if context.job is None or not (context.job.description or context.job.asked_skills):
         return doc
     want = wanted_by(context.job)
     found = stresses(doc, want)
@@ -120,5 +119,5 @@ def _skills(doc: Doc, found: list[Stress], want: Wanted) -> Skills:
         ),
         asked_for=want.phrases,
         off_target=tuple(stress.name for stress in stressed if not stress.on_target),
-        not_shown=tuple(p for p in want.phrases if not content_words(p) & said),
+        not_shown=tuple(p for p in want.phrases if not is_named(p, said, text_of(doc))),
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from rehearse.analysis.advertisement_text import visible_text
 from rehearse.analysis.asked_skills import asked_skills
 from rehearse.analysis.content_words import content_words, stem
 from rehearse.domain.job import Job
@@ -28,10 +29,13 @@ class Advertisement:
 
 
 def advertisement_of(job: Job | None) -> Advertisement:
-    """Return what the advertisement of `job` asks for; nothing where there is none."""
-    if job is None or not job.description:
+    """Return what the advertisement of `job` asks for; nothing where there is none.
+
+    The skills are those that the person settled on, where they have.
+    """
+    if job is None or not (job.description or job.asked_skills):
         return Advertisement()
-    return _read(job.description[:_MOST_CHARACTERS])
+    return _read((job.description or "")[:_MOST_CHARACTERS], job.asked_skills)
 
 
 def skills_touched(question: Question, advertisement: Advertisement) -> frozenset[str]:
@@ -47,8 +51,10 @@ def skills_touched(question: Question, advertisement: Advertisement) -> frozense
 
 
 @lru_cache(maxsize=8)
-def _read(description: str) -> Advertisement:
-    return Advertisement(skills=asked_skills(description), stems=_stems(description))
+def _read(description: str, settled: tuple[str, ...] | None) -> Advertisement:
+    skills = asked_skills(description) if settled is None else settled
+    text = visible_text(description).text
+    return Advertisement(skills=skills, stems=_stems(" ".join((text, *skills))))
 
 
 def _asks_for(stems: str, competency: str) -> bool:
