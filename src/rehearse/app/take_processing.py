@@ -122,6 +122,17 @@ class TakeProcessor:
             )
         )
 
+    def process_again(self, context: TakeContext, take: Take) -> None:
+        """Do once more what a take still lacks; words that the person corrected stay.
+
+        Raises:
+            ValueError: the take has neither such words nor a recording.
+        """
+        if take.original_transcript is not None and take.transcript is not None:
+            self.analyse_anew(context, take, take.transcript)
+        else:
+            self.submit(context, take)
+
     def cancel(self, take_id: str) -> None:
         """Stop working on a take; its recording stays."""
         self._worker.cancel(take_id)
@@ -131,8 +142,8 @@ class TakeProcessor:
         unfinished = self._library.unfinished_takes()
         for rehearsal_id, answer_id, take in unfinished:
             rehearsal = self._library.load(rehearsal_id)
-            if take.recording is not None:
-                self.submit(context_of(rehearsal, answer_id), take)
+            if take.recording is not None or take.original_transcript is not None:
+                self.process_again(context_of(rehearsal, answer_id), take)
         return len(unfinished)
 
     def _receive(self, event: Event) -> None:

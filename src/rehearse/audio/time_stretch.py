@@ -27,7 +27,7 @@ def stretched(samples: Samples, *, rate: int, speed: float) -> Iterator[Samples]
     """Yield mono samples at `speed` (1.5 is half as fast again), piece by piece, the pitch kept.
 
     The pieces come to `stretched_length` samples. The sample at t seconds of the result is that at
-    `speed` · t of the original, give or take the some 10 ms by which the filter may slide a piece to
+    `speed` · t of the original, give or take 10 ms or so by which the filter may slide a piece to
     join it without a click (FFmpeg's `atempo`, a waveform similarity overlap-add).
 
     Raises:
