@@ -14,6 +14,7 @@ from rehearse.analysis.marks import Mark
 from rehearse.domain.finding import Finding, FindingKind, Severity
 from rehearse.domain.job import Job
 from rehearse.domain.question import Question, QuestionKind
+from rehearse.domain.sound_measures import SoundMeasures
 from rehearse.domain.transcript import Transcript
 
 FIXTURES = tomllib.loads((Path(__file__).parent / "fixtures.toml").read_text(encoding="utf-8"))
@@ -58,7 +59,9 @@ def raised(kind: FindingKind) -> Finding:
     if "seconds_a_word" in case:
         transcript = spoken(case["raises"], seconds=case["seconds_a_word"])
         duration = transcript.words[-1].end + 0.2
-        return of_kind(analyser().analyse(transcript, question, duration_s=duration), kind)[0]
+        return of_kind(
+            analyser().analyse(transcript, question, sound=SoundMeasures(duration_s=duration)), kind
+        )[0]
     transcript = Transcript(text=case["raises"])
     return of_kind(analyser().analyse(transcript, question, job=Job(**FIXTURES["job"])), kind)[0]
 

@@ -6,13 +6,14 @@ from rehearse.analysis.delivery_findings import delivery_marks
 from rehearse.domain.finding import FindingKind
 from rehearse.domain.question import Question, QuestionKind
 from rehearse.domain.settings import Settings
+from rehearse.domain.sound_measures import SoundMeasures
 from rehearse.domain.transcript import TimeRange, Transcript
 
 QUESTION = Question(text="Tell me about yourself.", kind=QuestionKind.BACKGROUND)
 
 
 def kinds(transcript: Transcript, *, settings: Settings, **given: object) -> set[FindingKind]:
-    delivery = delivery_of(transcript, **given)  # type: ignore[arg-type]  # either keyword
+    delivery = delivery_of(transcript, sound=SoundMeasures(**given))  # type: ignore[arg-type]
     return {kind for kind, _ in delivery_marks(delivery, transcript, QUESTION, settings)}
 
 
@@ -45,7 +46,9 @@ def test_pace_runs_from_the_first_word_to_the_last():
 def test_pauses_of_the_sound_are_taken_before_gaps_between_words():
     transcript = spoken("one | | | two")
     measured = (TimeRange(1.0, 2.5), TimeRange(2.6, 2.9))
-    assert delivery_of(transcript, pauses=measured).long_pauses == (TimeRange(1.0, 2.5),)
+    assert delivery_of(transcript, sound=SoundMeasures(pauses=measured)).long_pauses == (
+        TimeRange(1.0, 2.5),
+    )
     gaps = delivery_of(transcript).long_pauses
     assert gaps is not None
     assert len(gaps) == 1
@@ -54,7 +57,7 @@ def test_pauses_of_the_sound_are_taken_before_gaps_between_words():
 def test_silence_around_the_answer_is_no_pause():
     transcript = spoken("one two", start=9.0)
     silences = (TimeRange(0.0, 8.9), TimeRange(9.7, 30.0))
-    assert delivery_of(transcript, pauses=silences).long_pauses == ()
+    assert delivery_of(transcript, sound=SoundMeasures(pauses=silences)).long_pauses == ()
 
 
 def test_the_thresholds_are_those_of_the_settings():

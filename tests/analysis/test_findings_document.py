@@ -14,6 +14,7 @@ from rehearse.analysis.ranking import COST
 from rehearse.domain.finding import Feedback, FindingKind
 from rehearse.domain.job import Job
 from rehearse.domain.question import Question, QuestionKind
+from rehearse.domain.sound_measures import SoundMeasures
 from rehearse.domain.transcript import Transcript
 
 FIXTURES = tomllib.loads((Path(__file__).parent / "fixtures.toml").read_text(encoding="utf-8"))
@@ -26,7 +27,9 @@ def answered(case: dict[str, Any], text: str) -> Feedback:
     question = Question(text=case.get("question", "Tell me about your work."), kind=kind)
     if "seconds_a_word" in case:
         transcript = spoken(text, seconds=case["seconds_a_word"])
-        return analyser().analyse(transcript, question, duration_s=transcript.words[-1].end + 0.2)
+        return analyser().analyse(
+            transcript, question, sound=SoundMeasures(duration_s=transcript.words[-1].end + 0.2)
+        )
     return analyser().analyse(Transcript(text=text), question, job=Job(**FIXTURES["job"]))
 
 

@@ -12,6 +12,7 @@ from rehearse.domain.errors import ModelUnavailable
 from rehearse.domain.finding import Feedback, FindingKind, Severity
 from rehearse.domain.job import Job
 from rehearse.domain.question import Question, QuestionKind
+from rehearse.domain.sound_measures import SoundMeasures
 from rehearse.domain.transcript import Transcript, Word
 
 JOB = Job(
@@ -99,7 +100,7 @@ def test_what_costs_most_comes_first():
 def test_another_language_gets_its_delivery_alone():
     transcript = Transcript(text=SENTENCE, language="de")
     question = Question(text="Why did you leave?", kind=QuestionKind.MOTIVATION)
-    feedback = analyser().analyse(transcript, question, duration_s=30.0)
+    feedback = analyser().analyse(transcript, question, sound=SoundMeasures(duration_s=30.0))
     assert feedback.findings == ()
     assert feedback.delivery.duration_s == 30.0
 

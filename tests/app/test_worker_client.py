@@ -84,7 +84,6 @@ def test_a_take_comes_back_as_words_and_then_feedback(worker: Listening) -> None
     analysed = worker.wait_for(TakeAnalysed)
     assert isinstance(analysed, TakeAnalysed)
     assert analysed.job_id == "plain"
-    assert analysed.pauses == ()
 
 
 def test_an_expected_error_reaches_the_person_as_its_sentence(worker: Listening) -> None:

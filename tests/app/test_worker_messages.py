@@ -84,7 +84,7 @@ def test_feedback_comes_out_as_it_went_in() -> None:
         story=Story(expected=True, situation=True, task=False, action=True, result=False),
         delivery=Delivery(duration_s=10.0, long_pauses=(TimeRange(1.0, 3.0),)),
     )
-    event = TakeAnalysed(job_id="1", feedback=feedback, pauses=(TimeRange(1.0, 3.0),))
+    event = TakeAnalysed(job_id="1", feedback=feedback)
     assert decode_event(encode_event(event)) == event
 
 

@@ -17,7 +17,8 @@ from rehearse.domain.finding import Feedback
 from rehearse.domain.job import Job
 from rehearse.domain.question import Question
 from rehearse.domain.settings import Settings
-from rehearse.domain.transcript import TimeRange, Transcript
+from rehearse.domain.sound_measures import NOTHING_MEASURED, SoundMeasures
+from rehearse.domain.transcript import Transcript
 
 
 class ScriptedTranscriber:
@@ -51,8 +52,7 @@ class LengthAnalyser:
         question: Question,
         *,
         job: Job | None = None,
-        pauses: tuple[TimeRange, ...] | None = None,
-        duration_s: float | None = None,
+        sound: SoundMeasures = NOTHING_MEASURED,
     ) -> Feedback:
         return Feedback()
 
@@ -84,6 +84,6 @@ if __name__ == "__main__":
     Worker(
         make_transcriber=lambda _settings: ScriptedTranscriber(),
         make_analyser=lambda _settings: LengthAnalyser(),
-        measure_sound=lambda _audio: (1.0, ()),
+        measure_sound=lambda _audio: SoundMeasures(duration_s=1.0, pauses=()),
         engine_name=engine_name,
     ).run(sys.stdin.buffer, sys.stdout.buffer)

@@ -19,7 +19,7 @@ from rehearse.domain.finding import Feedback
 
 def feedback_on(nlp: Language, context: AnswerContext) -> Feedback:
     """Return the feedback on the answer of `context`."""
-    delivery = delivery_of(context.transcript, pauses=context.pauses, duration_s=context.duration_s)
+    delivery = delivery_of(context.transcript, sound=context.sound)
     spoken = [
         finding_of(kind, mark, context.transcript)
         for kind, mark in delivery_marks(

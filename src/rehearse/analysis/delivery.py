@@ -8,6 +8,7 @@ from rehearse.analysis.cue_lists import cue_list
 from rehearse.analysis.hedging import count_hedges, share_of_i
 from rehearse.analysis.spoken_language import is_english
 from rehearse.domain.finding import Delivery
+from rehearse.domain.sound_measures import NOTHING_MEASURED, SoundMeasures
 from rehearse.domain.transcript import TimeRange, Transcript
 
 # Pauses from this length on are listed, seconds: shorter ones are part of fluent speech.
@@ -18,20 +19,20 @@ _WORD = re.compile(r"[\w'\u2019]+")
 def delivery_of(
     transcript: Transcript,
     *,
-    pauses: tuple[TimeRange, ...] | None = None,
-    duration_s: float | None = None,
+    sound: SoundMeasures = NOTHING_MEASURED,
 ) -> Delivery:
     """Return length, pace (words a minute), fillers (at least), pauses of 1 s and longer, hedging.
 
     Pauses are those measured on the sound where there are some, else gaps between word times.
+    Fillers are those in the text or those on the sound, whichever are more: recognisers drop many.
     """
-    length = duration_s if duration_s else _spoken_until(transcript)
+    length = sound.duration_s if sound.duration_s else _spoken_until(transcript)
     in_english = is_english(transcript)
     return Delivery(
         duration_s=length,
-        words_per_minute=words_per_minute(transcript, duration_s),
-        fillers=count_fillers(transcript.text),
-        long_pauses=_pauses(transcript, pauses),
+        words_per_minute=words_per_minute(transcript, sound.duration_s),
+        fillers=max(count_fillers(transcript.text), len(sound.filled_pauses or ())),
+        long_pauses=_pauses(transcript, sound.pauses),
         hedges=count_hedges(transcript.text) if in_english else None,
         i_share=share_of_i(transcript.text) if in_english else None,
     )

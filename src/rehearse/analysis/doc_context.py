@@ -7,7 +7,8 @@ from spacy.tokens import Doc
 from rehearse.domain.job import Job
 from rehearse.domain.question import Question
 from rehearse.domain.settings import Settings
-from rehearse.domain.transcript import TimeRange, Transcript
+from rehearse.domain.sound_measures import NOTHING_MEASURED, SoundMeasures
+from rehearse.domain.transcript import Transcript
 
 _KEY = "rehearse.context"
 
@@ -20,8 +21,7 @@ class AnswerContext:
     question: Question
     settings: Settings
     job: Job | None = None
-    pauses: tuple[TimeRange, ...] | None = None
-    duration_s: float | None = None
+    sound: SoundMeasures = NOTHING_MEASURED
 
 
 def set_context(doc: Doc, context: AnswerContext) -> None:

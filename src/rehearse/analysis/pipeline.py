@@ -8,7 +8,8 @@ from rehearse.domain.finding import Feedback
 from rehearse.domain.job import Job
 from rehearse.domain.question import Question, QuestionKind
 from rehearse.domain.settings import Settings
-from rehearse.domain.transcript import TimeRange, Transcript
+from rehearse.domain.sound_measures import NOTHING_MEASURED, SoundMeasures
+from rehearse.domain.transcript import Transcript
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -40,13 +41,11 @@ class SpacyAnalyser:
         question: Question,
         *,
         job: Job | None = None,
-        pauses: tuple[TimeRange, ...] | None = None,
-        duration_s: float | None = None,
+        sound: SoundMeasures = NOTHING_MEASURED,
     ) -> Feedback:
         """Return the feedback on one answer.
 
-        `pauses` (silences measured on the sound, 1 s and longer) and `duration_s` are None where
-        there is no sound. An answer in another language than English gets its delivery alone.
+        An answer in another language than English gets its delivery alone.
 
         Raises:
             ModelUnavailable: the syntax model is missing or damaged.
@@ -62,8 +61,7 @@ class SpacyAnalyser:
                 question=question,
                 settings=self._settings,
                 job=job,
-                pauses=pauses,
-                duration_s=duration_s,
+                sound=sound,
             ),
         )
 

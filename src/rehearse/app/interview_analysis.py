@@ -45,14 +45,12 @@ class InterviewAnalysis:
 
     def _answer(self, answer: InterviewAnswer, job: Job | None) -> InterviewAnswer:
         transcript = answer.transcript or self._transcribe(answer, job)
-        duration_s, pauses = measure_if_readable(
+        sound = measure_if_readable(
             answer.audio,
             measure=self._measure_sound,
             warn=lambda trouble: self._warn(f"answer {answer.id}: {trouble}"),
         )
-        feedback = self._analyser.analyse(
-            transcript, answer.question, job=job, pauses=pauses, duration_s=duration_s
-        )
+        feedback = self._analyser.analyse(transcript, answer.question, job=job, sound=sound)
         return dataclasses.replace(answer, transcript=transcript, feedback=feedback)
 
     def _transcribe(self, answer: InterviewAnswer, job: Job | None) -> Transcript:

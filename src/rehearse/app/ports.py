@@ -17,6 +17,8 @@ from rehearse.domain.prepared_job import PreparedJob
 from rehearse.domain.question import Question
 from rehearse.domain.recording import Recording
 from rehearse.domain.rehearsal import Answer, Dismissal, Rehearsal, RehearsalSummary, Take
+from rehearse.domain.report import Report
+from rehearse.domain.sound_measures import NOTHING_MEASURED, SoundMeasures
 from rehearse.domain.transcript import TimeRange, Transcript
 
 
@@ -51,14 +53,9 @@ class Analyser(Protocol):
         question: Question,
         *,
         job: Job | None = None,
-        pauses: tuple[TimeRange, ...] | None = None,
-        duration_s: float | None = None,
+        sound: SoundMeasures = NOTHING_MEASURED,
     ) -> Feedback:
-        """Return the feedback on one answer.
-
-        `pauses` (silences measured on the sound, 1 s and longer) and `duration_s` are None where
-        there is no sound.
-        """
+        """Return the feedback on one answer."""
         ...
 
 
@@ -275,9 +272,9 @@ class InterviewFiles(Protocol):
 
 
 class ReportWriter(Protocol):
-    """Writes a rehearsal as a document of one format."""
+    """Writes one rehearsal or several as a document of one format."""
 
-    def write(self, rehearsal: Rehearsal, path: Path) -> None:
+    def write(self, report: Report, path: Path) -> None:
         """Write the report to `path`, whole or not at all.
 
         Raises:

@@ -145,7 +145,7 @@ class Worker:
     def _analyse(self, request: AnalyseTranscript) -> None:
         if self._analyser is None:
             self._analyser = self._make_analyser(self._settings)
-        duration_s, pauses = measure_if_readable(
+        sound = measure_if_readable(
             request.audio,
             measure=self._measure_sound,
             warn=lambda trouble: _LOG.warning("job %s: %s", request.job_id, trouble),
@@ -154,7 +154,6 @@ class Worker:
             request.transcript,
             request.question,
             job=request.job,
-            pauses=pauses,
-            duration_s=duration_s,
+            sound=sound,
         )
-        self._send(TakeAnalysed(job_id=request.job_id, feedback=feedback, pauses=pauses))
+        self._send(TakeAnalysed(job_id=request.job_id, feedback=feedback))

@@ -10,7 +10,7 @@ from rehearse.domain.finding import Feedback
 from rehearse.domain.job import Job
 from rehearse.domain.question import Question
 from rehearse.domain.settings import Settings
-from rehearse.domain.transcript import TimeRange, Transcript
+from rehearse.domain.transcript import Transcript
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +85,6 @@ class TakeAnalysed:
 
     job_id: str
     feedback: Feedback
-    pauses: tuple[TimeRange, ...] | None = None
     type: Literal["take_analysed"] = "take_analysed"
 
 

@@ -1,32 +1,31 @@
-"""How long an answer is and where its speaker fell silent, measured on the sound."""
+"""How long an answer is and where its speaker paused, measured on the sound."""
 
 from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
-from typing import NamedTuple
 
+from rehearse.domain.sound_measures import SoundMeasures
 from rehearse.domain.transcript import TimeRange
+from rehearse.transcription.filled_pauses import filled_pauses
 from rehearse.transcription.sound import duration_s, read_sound
 from rehearse.transcription.voice_activity import speech_regions
 
 SHORTEST_PAUSE_S = 1.0
 
 
-class Measured(NamedTuple):
-    """What the sound alone says: its length and the pauses in the speech, both in seconds."""
-
-    duration_s: float
-    pauses: tuple[TimeRange, ...]
-
-
-def measure_sound(audio: Path) -> Measured:
-    """Measure a sound file of any kind, for pauses of `SHORTEST_PAUSE_S` and longer.
+def measure_sound(audio: Path) -> SoundMeasures:
+    """Measure a sound file of any kind: length, pauses of 1 s and longer, and filled pauses.
 
     Raises:
         AudioUnreadable.
     """
     samples = read_sound(audio)
-    return Measured(duration_s=duration_s(samples), pauses=pauses_between(speech_regions(samples)))
+    speech = speech_regions(samples)
+    return SoundMeasures(
+        duration_s=duration_s(samples),
+        pauses=pauses_between(speech),
+        filled_pauses=filled_pauses(samples, speech),
+    )
 
 
 def pauses_between(
