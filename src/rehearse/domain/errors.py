@@ -66,6 +66,10 @@ class InterviewFileInvalid(RehearseError):
     """Not a valid interview file; says the path in the document and the reason."""
 
 
+class DocumentUnreadable(RehearseError):
+    """An advertisement's file cannot be read: damaged, locked, a scan, or of another kind."""
+
+
 class SettingInvalid(RehearseError):
     """A value in the settings file is out of its range."""
 
