@@ -41,7 +41,7 @@ def filled_pauses(samples: Samples, speech: Sequence[TimeRange]) -> tuple[TimeRa
     Only what lies within `speech` is looked at: a humming machine is no filler.
     """
     frames = voice_frames(samples)
-    if not len(frames.loudness):
+    if len(frames.loudness) <= 2 * _REACH:
         return ()
     quietest = float(np.percentile(frames.loudness, _LOUD_PERCENTILE)) - _QUIETEST
     usual_pitch = _usual_pitch(frames, quietest)
@@ -71,9 +71,8 @@ def _steady_stretches(frames: VoiceFrames, quietest: float) -> Iterator[tuple[in
 def _change(rows: Array) -> Array:
     """Return how much each frame's surroundings differ, root mean square; large at the edges."""
     change = np.full(len(rows), 9.0)
-    if len(rows) > 2 * _REACH:
-        difference = rows[2 * _REACH :] - rows[: -2 * _REACH]
-        change[_REACH:-_REACH] = np.sqrt((difference**2).mean(axis=1))
+    difference = rows[2 * _REACH :] - rows[: -2 * _REACH]
+    change[_REACH:-_REACH] = np.sqrt((difference**2).mean(axis=1))
     return change
 
 
