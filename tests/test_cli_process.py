@@ -90,6 +90,10 @@ def test_transcribing_prints_the_words_and_tells_beside_them_that_they_are_rough
     assert document["text"] == " ".join(word["text"] for word in document["words"])
     assert all(0 <= word["start"] < word["end"] < 4 for word in document["words"])
     assert "pocketsphinx" in document["engine"]
+    as_srt = run_rehearse("transcribe", spoken, "--format", "srt", home=tmp_path)
+    assert as_srt.stdout.startswith("1\n00:00:0")
+    as_vtt = run_rehearse("transcribe", spoken, "--format", "vtt", home=tmp_path)
+    assert as_vtt.stdout.startswith("WEBVTT\n")
 
 
 def test_names_and_results_are_utf8_whatever_the_locale_says(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from rehearse import __version__, cli_questions, main
+from rehearse import __version__, cli_questions, cli_report, cli_transcribe, main
 from rehearse.analysis.evaluation import evaluate as evaluate_set
 from rehearse.analysis.evaluation_document import evaluation_document
 from rehearse.analysis.evaluation_text import evaluation_text
@@ -20,7 +20,6 @@ from rehearse.app import doctor as examination
 from rehearse.cli_output import FAILED, INVALID_FILE, fail, fail_unexpectedly, say, warn
 from rehearse.domain.errors import InterviewFileInvalid, RehearseError
 from rehearse.domain.settings import Settings
-from rehearse.domain.transcript import Transcript
 from rehearse.reports.plain_text import interview_as_text
 from rehearse.shipped import shipped_folder
 from rehearse.storage.folders import Folders, find_folders
@@ -36,17 +35,12 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.add_typer(cli_questions.app)
+app.command()(cli_transcribe.transcribe)
+app.command()(cli_report.report)
 
 
 class ResultFormat(StrEnum):
     """How `analyze` and `evaluate` print."""
-
-    JSON = "json"
-    TEXT = "text"
-
-
-class TranscriptFormat(StrEnum):
-    """How `transcribe` prints."""
 
     JSON = "json"
     TEXT = "text"
@@ -142,31 +136,6 @@ def evaluate(
 
 
 @app.command()
-def transcribe(
-    audio: Annotated[Path, typer.Argument(help="A sound file.", show_default=False)],
-    *,
-    output: Annotated[
-        TranscriptFormat, typer.Option("--format", help="JSON with word times, or text.")
-    ] = TranscriptFormat.TEXT,
-) -> None:
-    """Print what is said in a sound file."""
-    try:
-        transcript = main.build_transcriber(*_settings_and_folders()).transcribe(audio)
-    except RehearseError as error:
-        raise fail(error, FAILED) from error
-    if transcript.rough:
-        typer.echo(
-            "This transcript is rough: it comes from the built-in engine. "
-            "`rehearse doctor` says how to get a better one.",
-            err=True,
-        )
-    if output is TranscriptFormat.JSON:
-        say(_transcript_as_json(transcript))
-    else:
-        say(transcript.text)
-
-
-@app.command()
 def demo(
     *,
     to: Annotated[
@@ -214,17 +183,3 @@ def _settings_and_folders() -> tuple[Settings, Folders]:
     for note in notes:
         warn(note)
     return settings, folders
-
-
-def _transcript_as_json(transcript: Transcript) -> str:
-    words = [
-        {"text": w.text, "start": w.start, "end": w.end, "probability": w.probability}
-        for w in transcript.words
-    ]
-    document = {
-        "text": transcript.text,
-        "language": transcript.language,
-        "engine": transcript.engine,
-        "words": words,
-    }
-    return json.dumps(document, ensure_ascii=False, indent=2)
