@@ -23,14 +23,19 @@ def new_rehearsal(
     mode: Mode,
     interviewer: Interviewer,
     job: Job | None,
+    job_id: str = "",
 ) -> Rehearsal:
-    """Return a rehearsal of `questions` in order, with nothing answered yet."""
+    """Return a rehearsal of `questions` in order, with nothing answered yet.
+
+    `job_id` names the prepared job that it is for, where there is one.
+    """
     return Rehearsal(
         id=uuid.uuid4().hex,
         started_at=datetime.now(UTC),
         mode=mode,
         interviewer=interviewer,
         job=job,
+        job_id=job_id,
         answers=tuple(Answer(id=uuid.uuid4().hex, question=question) for question in questions),
     )
 

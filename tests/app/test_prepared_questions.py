@@ -1,0 +1,49 @@
+"""Own questions, looked at by the analysis in a real worker process."""
+
+import os
+import queue
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from rehearse.app.prepared_questions import QuestionCheck
+from rehearse.app.worker_client import WorkerClient, worker_command
+from rehearse.domain.finding import QuestionQuality
+from rehearse.domain.job import Job
+from rehearse.domain.settings import Settings
+
+JOB = Job(title="Baker", description="You will bake rye bread overnight in a team of three.")
+_PATIENCE_S = 90
+
+
+@pytest.fixture
+def worker(tmp_path: Path) -> Iterator[WorkerClient]:
+    client = WorkerClient(
+        command=worker_command(),
+        settings=Settings(),
+        log=tmp_path / "worker.log",
+        environment={**os.environ, "REHEARSE_HOME": str(tmp_path)},
+    )
+    yield client
+    client.close()
+
+
+def test_each_question_is_judged_once(worker: WorkerClient) -> None:
+    told: queue.Queue[tuple[str, QuestionQuality | None]] = queue.Queue()
+    check = QuestionCheck(worker)
+    check.subscribe(lambda question, quality: told.put((question, quality)))
+    pay = "How much holiday do I get?"
+    work = "How do the three of you share the rye dough overnight when one of you is ill?"
+    none = "I like bread."
+    for question in (pay, work, none):
+        check.look_at(question, JOB)
+    found = dict(told.get(timeout=_PATIENCE_S) for _ in range(3))
+    assert found[pay] is QuestionQuality.PREMATURE
+    assert found[work] in {QuestionQuality.TARGETED, QuestionQuality.PERCEPTIVE}
+    assert found[none] is None
+
+    # What is known needs no worker any more.
+    worker.close()
+    check.look_at(pay, JOB)
+    assert told.get_nowait() == (pay, QuestionQuality.PREMATURE)
