@@ -84,7 +84,9 @@ def build_exporter(settings: Callable[[], Settings]) -> Exporter:
             ExportFormat.PDF: lambda: _pdf_writer(settings()),
             ExportFormat.HTML: lambda: _html_writer(settings()),
             ExportFormat.MARKDOWN: lambda: _markdown_writer(settings()),
+            ExportFormat.WORD: lambda: _word_writer(settings()),
             ExportFormat.JSON: lambda: InterviewFileReport(JsonInterviewFiles()),
+            ExportFormat.CSV: _csv_writer,
         }
     )
 
@@ -260,6 +262,18 @@ def _markdown_writer(settings: Settings) -> ReportWriter:
     from rehearse.reports.markdown import MarkdownReport  # noqa: PLC0415  (Jinja2)
 
     return MarkdownReport(settings=settings)
+
+
+def _word_writer(settings: Settings) -> ReportWriter:
+    from rehearse.reports.word_document import WordReport  # noqa: PLC0415  (python-docx)
+
+    return WordReport(settings=settings)
+
+
+def _csv_writer() -> ReportWriter:
+    from rehearse.reports.measures_csv import CsvMeasures  # noqa: PLC0415  (only where it is asked)
+
+    return CsvMeasures()
 
 
 def _pdf_writer(settings: Settings) -> ReportWriter:

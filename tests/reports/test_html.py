@@ -20,6 +20,7 @@ from tests.reports.rehearsals import (
 )
 
 from rehearse.domain.finding import FindingKind
+from rehearse.domain.report import Report
 from rehearse.reports import templates
 from rehearse.reports.finding_groups import PAPER_LOOKS, FindingGroup, group_of
 from rehearse.reports.html import HtmlReport
@@ -70,7 +71,7 @@ MADE = {
 @pytest.fixture(params=MADE)
 def reader(request):
     """Each sort of report."""
-    return Reader(HtmlReport().render(MADE[request.param]()))
+    return Reader(HtmlReport().render(Report.of(MADE[request.param]())))
 
 
 def test_nothing_runs_and_nothing_is_fetched(reader):
@@ -79,7 +80,7 @@ def test_nothing_runs_and_nothing_is_fetched(reader):
     assert not [name for _, found in reader.tags for name in found if name.startswith("on")]
     assert not reader.values("src")
     assert all(target.startswith("#") for target in reader.values("href"))
-    assert ("meta", "default-src 'none'; style-src 'unsafe-inline'") in [
+    assert ("meta", "default-src 'none'; style-src 'unsafe-inline'; media-src data:") in [
         (tag, found.get("content")) for tag, found in reader.tags
     ]
 
@@ -104,7 +105,7 @@ def test_there_are_landmarks(reader):
 
 
 def test_marked_words_lead_to_their_cards():
-    document = HtmlReport().render(sample_rehearsal())
+    document = HtmlReport().render(Report.of(sample_rehearsal()))
     assert (
         f'<mark class="tone">{QUOTE}</mark>'
         '<sup><a href="#answer-2-point-1" aria-label="point 1">1</a></sup>'
@@ -114,7 +115,7 @@ def test_marked_words_lead_to_their_cards():
 
 
 def test_markup_and_every_script_read_as_they_were_said():
-    document = HtmlReport().render(strange_rehearsal())
+    document = HtmlReport().render(Report.of(strange_rehearsal()))
     said = "".join(Reader(document).text)
     for text in (MARKUP, HEBREW, ARABIC, EMOJI):
         assert text in said
@@ -123,12 +124,12 @@ def test_markup_and_every_script_read_as_they_were_said():
 
 
 def test_every_answer_is_there():
-    articles = [tag for tag, _ in Reader(HtmlReport().render(long_rehearsal(40))).tags]
+    articles = [tag for tag, _ in Reader(HtmlReport().render(Report.of(long_rehearsal(40)))).tags]
     assert articles.count("article") == 40
 
 
 def test_the_file_is_utf_8(tmp_path):
-    HtmlReport().write(strange_rehearsal(), tmp_path / "report.html")
+    HtmlReport().write(Report.of(strange_rehearsal()), tmp_path / "report.html")
     assert HEBREW.split(",")[0] in (tmp_path / "report.html").read_text(encoding="utf-8")
 
 

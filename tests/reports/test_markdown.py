@@ -17,6 +17,7 @@ from tests.reports.rehearsals import (
     unanswered,
 )
 
+from rehearse.domain.report import Report
 from rehearse.domain.transcript import Span
 from rehearse.reports.markdown import MarkdownReport
 from rehearse.reports.markdown_text import escape, marked
@@ -56,18 +57,18 @@ def test_no_address_becomes_a_link(text):
 
 
 def test_a_part_of_a_story_says_how_long_it_took():
-    lines = MarkdownReport().render(sample_rehearsal()).splitlines()
+    lines = MarkdownReport().render(Report.of(sample_rehearsal())).splitlines()
     assert "- Action: told, 17 s" in lines
     assert "- Task: told" in lines
 
 
 def test_a_report_says_what_kind_of_answer_was_given():
-    lines = MarkdownReport().render(sample_rehearsal()).splitlines()
+    lines = MarkdownReport().render(Report.of(sample_rehearsal())).splitlines()
     assert lines.count("You told of one occasion, with steps of your own.") == 1
 
 
 def test_the_sample_is_whole():
-    text = MarkdownReport().render(sample_rehearsal())
+    text = MarkdownReport().render(Report.of(sample_rehearsal()))
     assert text.startswith("# Rehearsal report: Operations analyst at Tallowmere Water\n")
     assert f"<b>{QUOTE}</b> \\[1\\]" in text
     assert "| Pace | 148 words a minute | 120 to 165 | Easy to follow. |" in text
@@ -77,7 +78,7 @@ def test_the_sample_is_whole():
 
 
 def test_points_are_counted_in_one_list():
-    tokens = MarkdownIt("commonmark").parse(MarkdownReport().render(sample_rehearsal()))
+    tokens = MarkdownIt("commonmark").parse(MarkdownReport().render(Report.of(sample_rehearsal())))
     keep = next(at for at, token in enumerate(tokens) if token.content == "Keep")
     change = next(at for at, token in enumerate(tokens) if token.content == "Change")
     kinds = [token.type for token in tokens[keep:change]]
@@ -87,7 +88,7 @@ def test_points_are_counted_in_one_list():
 
 
 def test_strange_text_stays_text():
-    text = MarkdownReport().render(strange_rehearsal())
+    text = MarkdownReport().render(Report.of(strange_rehearsal()))
     _, kinds = shown(text)
     assert not re.search(r"(?<!\\)<script", text)
     assert not kinds & {"link_open", "code_inline", "image", "html_block"}
@@ -97,6 +98,6 @@ def test_strange_text_stays_text():
 
 @pytest.mark.parametrize("made", [rehearsal(), rehearsal(unanswered(1)), long_rehearsal()])
 def test_any_number_of_answers(made, tmp_path):
-    MarkdownReport().write(made, tmp_path / "report.md")
+    MarkdownReport().write(Report.of(made), tmp_path / "report.md")
     text = (tmp_path / "report.md").read_text(encoding="utf-8")
     assert len(re.findall(r"^## \d+\\?\. ", text, re.MULTILINE)) == len(made.answers)

@@ -18,6 +18,7 @@ from tests.reports.rehearsals import (
 )
 
 from rehearse.domain.errors import ExportFailed
+from rehearse.domain.report import Report
 from rehearse.reports.pdf import PdfReport
 from rehearse.ui.pdf_report import paint_pdf
 
@@ -26,7 +27,7 @@ pytestmark = pytest.mark.usefixtures("qapp")
 
 def read(made, tmp_path):
     path = tmp_path / "report.pdf"
-    PdfReport(paint=paint_pdf).write(made, path)
+    PdfReport(paint=paint_pdf).write(Report.of(made), path)
     return PdfReader(io.BytesIO(path.read_bytes()))
 
 
@@ -81,17 +82,18 @@ def test_markup_reads_as_it_was_said(tmp_path):
 
 def test_a_missing_folder_is_said(tmp_path):
     with pytest.raises(ExportFailed, match="there is no such file or folder"):
-        PdfReport(paint=paint_pdf).write(rehearsal(), tmp_path / "gone" / "report.pdf")
+        PdfReport(paint=paint_pdf).write(Report.of(rehearsal()), tmp_path / "gone" / "report.pdf")
 
 
 _ALONE = """
 import sys
 from pathlib import Path
+from rehearse.domain.report import Report
 from rehearse.reports.pdf import PdfReport
 from rehearse.ui.pdf_report import paint_pdf
 from tests.reports.rehearsals import sample_rehearsal
 for name in sys.argv[1:]:
-    PdfReport(paint=paint_pdf).write(sample_rehearsal(), Path(name))
+    PdfReport(paint=paint_pdf).write(Report.of(sample_rehearsal()), Path(name))
 """
 
 

@@ -13,6 +13,7 @@ from rehearse.domain.finding import POINTS_PUT_FORWARD, Feedback, Finding, Findi
 from rehearse.domain.interview import Interview, InterviewAnswer
 from rehearse.domain.question import Question, QuestionKind
 from rehearse.domain.rehearsal import Rehearsal
+from rehearse.domain.report import Report
 from rehearse.domain.transcript import Transcript
 from rehearse.reports.html import HtmlReport
 from rehearse.reports.markdown import MarkdownReport
@@ -98,7 +99,7 @@ def test_on_the_terminal(count):
 @settings(max_examples=20, deadline=None)
 @given(counts)
 def test_in_markdown(count):
-    answers = MarkdownReport().render(sitting(count)).split("\n## 1. ")[1]
+    answers = MarkdownReport().render(Report.of(sitting(count))).split("\n## 1. ")[1]
     first, _, further = answers.partition("### Also noticed")
     assert_split(first, further, count)
     assert len(re.findall(r"(?m)^\d+\. ", first + further)) == count
@@ -107,12 +108,12 @@ def test_in_markdown(count):
 @settings(max_examples=20, deadline=None)
 @given(counts)
 def test_in_html(count):
-    under = Headed(HtmlReport().render(sitting(count))).under
+    under = Headed(HtmlReport().render(Report.of(sitting(count)))).under
     assert_split(under.get("Points", ""), under.get("Also noticed", ""), count)
 
 
 @pytest.mark.parametrize("count", [0, 3, 4, 7])
 def test_on_paper(count):
-    paper = PdfReport(paint=lambda html, title: b"").printable_html(sitting(count))
+    paper = PdfReport(paint=lambda html, title: b"").printable_html(Report.of(sitting(count)))
     under = Headed(paper).under
     assert_split(under.get("Points", ""), under.get("Also noticed", ""), count)

@@ -9,6 +9,7 @@ from rehearse.domain.finding import Feedback, Skills
 from rehearse.domain.interview import Interview, InterviewAnswer
 from rehearse.domain.question import Question, QuestionKind
 from rehearse.domain.rehearsal import Answer, Dismissal, Rehearsal, Take, TakeState
+from rehearse.domain.report import Report
 from rehearse.domain.session_feedback import NegativeTarget, RecurringTheme, SessionFeedback
 from rehearse.reports.html import HtmlReport
 from rehearse.reports.markdown import MarkdownReport
@@ -57,8 +58,8 @@ def test_a_report_tells_a_theme_and_that_nothing_was_asked():
     theme, questions = summarise(rehearsal).overall
     assert theme == BOSS_TWICE
     assert questions.startswith("You were invited to ask and asked nothing")
-    assert f"- {BOSS_TWICE}\n" in MarkdownReport().render(rehearsal)
-    assert f"<li>{BOSS_TWICE}</li>" in HtmlReport().render(rehearsal)
+    assert f"- {BOSS_TWICE}\n" in MarkdownReport().render(Report.of(rehearsal))
+    assert f"<li>{BOSS_TWICE}</li>" in HtmlReport().render(Report.of(rehearsal))
 
 
 def test_a_point_that_was_set_aside_makes_no_theme():

@@ -1,10 +1,12 @@
 """A rehearsal as an interview, as the interview file carries it, and back."""
 
+import dataclasses
 import uuid
 from datetime import UTC, datetime
 
 from rehearse.domain.interview import Interview, InterviewAnswer
 from rehearse.domain.rehearsal import Answer, Rehearsal, Take, TakeState
+from rehearse.domain.report import Report
 
 
 def interview_of(rehearsal: Rehearsal) -> Interview:
@@ -24,6 +26,26 @@ def interview_of(rehearsal: Rehearsal) -> Interview:
         if answer.reported_take is not None
     )
     return Interview(job=rehearsal.job, answers=answers)
+
+
+def interview_of_report(report: Report) -> Interview:
+    """Return all rehearsals of a report as one interview.
+
+    Where there are several, the number of the rehearsal comes before the id of each answer, and a
+    job is named only where it is that of all.
+    """
+    interviews = [interview_of(part.rehearsal) for part in report.parts]
+    if len(interviews) == 1:
+        return interviews[0]
+    jobs = {interview.job for interview in interviews}
+    return Interview(
+        job=jobs.pop() if len(jobs) == 1 else None,
+        answers=tuple(
+            dataclasses.replace(answer, id=f"{number}-{answer.id}")
+            for number, interview in enumerate(interviews, start=1)
+            for answer in interview.answers
+        ),
+    )
 
 
 def rehearsal_of(interview: Interview, *, started_at: datetime | None = None) -> Rehearsal:

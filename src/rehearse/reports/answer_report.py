@@ -13,6 +13,7 @@ from rehearse.domain.finding import (
 )
 from rehearse.domain.question import Question, QuestionKind
 from rehearse.domain.rehearsal import Answer, Take
+from rehearse.domain.report import Clip, Omission
 from rehearse.domain.settings import Settings
 from rehearse.domain.transcript import Span, Transcript
 from rehearse.reports.answer_type_words import answer_type_in_words
@@ -20,6 +21,7 @@ from rehearse.reports.clock import clock
 from rehearse.reports.delivery_lines import delivery_lines
 from rehearse.reports.finding_groups import group_of, label_of
 from rehearse.reports.marked_text import cut_into_segments, printable
+from rehearse.reports.part_place import PartPlace
 from rehearse.reports.shown_take import open_findings, shown_take, status_of, take_line
 from rehearse.reports.story_times import time_taken
 from rehearse.reports.summary_records import AnswerReport, AskedLine, Card, SkillsMap, StoryPart
@@ -47,13 +49,14 @@ _ROUGH = (
 
 
 def answer_report(
-    answer: Answer, *, number: int, settings: Settings, zone: tzinfo | None
+    answer: Answer, *, number: int, place: PartPlace, settings: Settings, zone: tzinfo | None
 ) -> AnswerReport:
     """Return what the report says of the take that it shows; `number` counts from 1."""
     take = shown_take(answer)
     if take is None:
         return AnswerReport(
             number=number,
+            anchor=place.anchor_of(number),
             question=printable(answer.question.text),
             kind=_KIND_LABELS[answer.question.kind],
             status=status_of(None),
@@ -63,14 +66,21 @@ def answer_report(
     transcript = take.transcript or Transcript(text="")
     return AnswerReport(
         number=number,
+        anchor=place.anchor_of(number),
+        has_words=bool(transcript.text),
         question=printable(answer.question.text),
         kind=_KIND_LABELS[answer.question.kind],
         status=printable(status_of(take)),
         take=take_line(answer, take, zone=zone),
         notes=_notes(take),
         language=transcript.language,
-        transcript=cut_into_segments(printable(transcript.text), _spans(findings)),
-        cards=tuple(_card(finding, at, transcript) for at, finding in enumerate(findings, start=1)),
+        transcript=()
+        if Omission.TRANSCRIPTS in place.without
+        else cut_into_segments(printable(transcript.text), _spans(findings)),
+        cards=tuple(
+            _card(finding, at, transcript, clip=place.clips.get((take.id, finding)))
+            for at, finding in enumerate(findings, start=1)
+        ),
         dismissed=len(feedback.findings) - len(findings),
         story=_story_parts(feedback.story),
         answer_type=answer_type_in_words(feedback.answer_type),
@@ -115,7 +125,7 @@ def _spans(findings: tuple[Finding, ...]) -> list[tuple[int, Span]]:
     ]
 
 
-def _card(finding: Finding, number: int, transcript: Transcript) -> Card:
+def _card(finding: Finding, number: int, transcript: Transcript, *, clip: Clip | None) -> Card:
     return Card(
         number=number,
         kind=finding.kind,
@@ -127,6 +137,7 @@ def _card(finding: Finding, number: int, transcript: Transcript) -> Card:
         strong=finding.severity == "strong",
         quote=printable(finding.quote or ""),
         at=moment_of(finding, transcript),
+        clip=clip,
     )
 
 

@@ -34,4 +34,9 @@ def length(seconds: float) -> str:
 
 def date_and_time(moment: datetime) -> str:
     """Return a moment as `22 November 2026, 09:05`."""
-    return f"{moment.day} {_MONTHS[moment.month - 1]} {moment.year}, {moment:%H:%M}"
+    return f"{day(moment)}, {moment:%H:%M}"
+
+
+def day(moment: datetime) -> str:
+    """Return a date as `22 November 2026`."""
+    return f"{moment.day} {_MONTHS[moment.month - 1]} {moment.year}"

@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from rehearse.domain.rehearsal import Rehearsal
+from rehearse.domain.report import Report
 from rehearse.domain.settings import Settings
+from rehearse.reports.document_summary import summarise_report
 from rehearse.reports.report_file import write_report
-from rehearse.reports.summary import summarise
 from rehearse.reports.templates import html_template
 
 
@@ -16,16 +16,16 @@ class HtmlReport:
         """Hold delivery against the ranges in `settings`, the defaults where None."""
         self._settings = settings
 
-    def render(self, rehearsal: Rehearsal) -> str:
+    def render(self, report: Report) -> str:
         """Return the whole document."""
         return html_template("report.html.j2").render(
-            report=summarise(rehearsal, settings=self._settings)
+            document=summarise_report(report, settings=self._settings)
         )
 
-    def write(self, rehearsal: Rehearsal, path: Path) -> None:
+    def write(self, report: Report, path: Path) -> None:
         """Write the report to `path`, whole or not at all.
 
         Raises:
             ExportFailed: says why, and what is safe.
         """
-        write_report(path, self.render(rehearsal).encode("utf-8"))
+        write_report(path, self.render(report).encode("utf-8"))

@@ -53,15 +53,20 @@ class _Told:
         return clock(times.start) if times else ""
 
 
-def keep_points(answers: Sequence[Answer], *, at_most: int = 3) -> tuple[Point, ...]:
-    """Return what to keep, one of each sort, what tells most first."""
-    told = list(_told(answers))
+def keep_points(
+    answers: Sequence[Answer], *, first_number: int = 1, at_most: int = 3
+) -> tuple[Point, ...]:
+    """Return what to keep, one of each sort, what tells most first.
+
+    Answers are counted from `first_number`.
+    """
+    told = list(_told(answers, first_number))
     found = (sort(told) for sort in _SORTS)
     return tuple(point for point in found if point is not None)[:at_most]
 
 
-def _told(answers: Sequence[Answer]) -> Iterator[_Told]:
-    for number, answer in enumerate(answers, start=1):
+def _told(answers: Sequence[Answer], first_number: int) -> Iterator[_Told]:
+    for number, answer in enumerate(answers, start=first_number):
         take = shown_take(answer)
         if take and take.feedback and take.transcript and take.transcript.text.strip():
             yield _Told(number, answer, take, take.feedback)

@@ -3,10 +3,10 @@
 import re
 from pathlib import Path
 
-from rehearse.domain.rehearsal import Rehearsal
+from rehearse.domain.report import Report
 from rehearse.domain.settings import Settings
+from rehearse.reports.document_summary import summarise_report
 from rehearse.reports.report_file import write_report
-from rehearse.reports.summary import summarise
 from rehearse.reports.templates import markdown_template
 
 # What absent parts of the template leave behind; no text that was put in spans lines.
@@ -20,17 +20,17 @@ class MarkdownReport:
         """Hold delivery against the ranges in `settings`, the defaults where None."""
         self._settings = settings
 
-    def render(self, rehearsal: Rehearsal) -> str:
+    def render(self, report: Report) -> str:
         """Return the whole document."""
         text = markdown_template("report.md.j2").render(
-            report=summarise(rehearsal, settings=self._settings)
+            document=summarise_report(report, settings=self._settings)
         )
         return _MANY_BLANK_LINES.sub("\n\n", text)
 
-    def write(self, rehearsal: Rehearsal, path: Path) -> None:
+    def write(self, report: Report, path: Path) -> None:
         """Write the report to `path`, whole or not at all.
 
         Raises:
             ExportFailed: says why, and what is safe.
         """
-        write_report(path, self.render(rehearsal).encode("utf-8"))
+        write_report(path, self.render(report).encode("utf-8"))

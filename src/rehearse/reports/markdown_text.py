@@ -35,6 +35,11 @@ def finalise(value: object) -> object:
     return escape(value) if isinstance(value, str) and not isinstance(value, Verbatim) else value
 
 
+def hashes(level: int) -> Verbatim:
+    """Return what makes a line a heading of `level`, 1 to 6."""
+    return Verbatim("#" * level)
+
+
 def marked(segments: Sequence[Segment]) -> Verbatim:
     """Return a transcript with its marked words in bold and the numbers of their cards behind."""
     runs = groupby(segments, key=lambda segment: bool(segment.numbers))

@@ -3,11 +3,11 @@
 from pathlib import Path
 from typing import Protocol
 
-from rehearse.domain.rehearsal import Rehearsal
+from rehearse.domain.report import Report
 from rehearse.domain.settings import Settings
+from rehearse.reports.document_summary import summarise_report
 from rehearse.reports.finding_groups import PAPER_LOOKS
 from rehearse.reports.report_file import write_report
-from rehearse.reports.summary import summarise
 from rehearse.reports.templates import html_template
 
 
@@ -27,17 +27,17 @@ class PdfReport:
         self._paint = paint
         self._settings = settings
 
-    def printable_html(self, rehearsal: Rehearsal) -> str:
+    def printable_html(self, report: Report) -> str:
         """Return the report in the subset of HTML that Qt's rich text knows, for light paper."""
         return html_template("print.html.j2").render(
-            report=summarise(rehearsal, settings=self._settings), looks=PAPER_LOOKS
+            document=summarise_report(report, settings=self._settings), looks=PAPER_LOOKS
         )
 
-    def write(self, rehearsal: Rehearsal, path: Path) -> None:
+    def write(self, report: Report, path: Path) -> None:
         """Write the report to `path`, whole or not at all.
 
         Raises:
             ExportFailed: says why, and what is safe.
         """
-        title = f"Rehearsal report: {summarise(rehearsal).title}"
-        write_report(path, self._paint(self.printable_html(rehearsal), title=title))
+        title = summarise_report(report).heading
+        write_report(path, self._paint(self.printable_html(report), title=title))

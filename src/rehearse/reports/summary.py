@@ -15,6 +15,7 @@ from rehearse.reports.clock import date_and_time
 from rehearse.reports.finding_groups import label_of
 from rehearse.reports.keep_points import keep_points
 from rehearse.reports.marked_text import printable
+from rehearse.reports.part_place import PartPlace
 from rehearse.reports.session_words import session_in_words
 from rehearse.reports.shown_take import open_findings, shown_take
 from rehearse.reports.summary_records import AnswerReport, Counts, JobMap, ReportSummary
@@ -28,30 +29,35 @@ _INTERVIEWERS = {
 
 
 def summarise(
-    rehearsal: Rehearsal, *, settings: Settings | None = None, zone: tzinfo | None = None
+    rehearsal: Rehearsal,
+    *,
+    place: PartPlace | None = None,
+    settings: Settings | None = None,
+    zone: tzinfo | None = None,
 ) -> ReportSummary:
     """Return what a report says of `rehearsal`.
 
-    `settings` give the ranges that delivery is held against; `zone` is the time zone of dates,
-    the machine's own where None.
+    `place` is where it stands in a document with more than one; `settings` give the ranges that
+    delivery is held against; `zone` is the time zone of dates, the machine's own where None.
     """
-    settings = settings or Settings()
+    settings, place = settings or Settings(), place or PartPlace()
     answers = tuple(
-        answer_report(answer, number=number, settings=settings, zone=zone)
-        for number, answer in enumerate(rehearsal.answers, start=1)
+        answer_report(answer, number=number, place=place, settings=settings, zone=zone)
+        for number, answer in enumerate(rehearsal.answers, start=place.first_number)
     )
     started_at = rehearsal.started_at.astimezone(zone)
     counts = _counts(rehearsal, answers)
-    session = _session(rehearsal)
+    session = _session(rehearsal, place.first_number)
     return ReportSummary(
-        title=_title(rehearsal.job),
+        title=title_of(rehearsal),
+        prefix=place.prefix,
+        meta=_meta(rehearsal, place.source, date_and_time(started_at)),
         started_at=started_at,
         date=date_and_time(started_at),
-        setting=_setting(rehearsal),
         counts=counts,
         overview=_overview(counts),
         notes=_notes(rehearsal, counts),
-        keep=keep_points(rehearsal.answers),
+        keep=keep_points(rehearsal.answers, first_number=place.first_number),
         change=change_points(answers),
         by_kind=_by_kind(answers),
         overall=session_in_words(session),
@@ -60,12 +66,25 @@ def summarise(
     )
 
 
-def _title(job: Job | None) -> str:
+def title_of(rehearsal: Rehearsal) -> str:
+    """Return what the person calls a rehearsal, or else the job that it was for."""
+    return printable(rehearsal.name.strip()) or _job_title(rehearsal.job)
+
+
+def _job_title(job: Job | None) -> str:
     post = (job and (job.title or "").strip()) or ""
     company = (job and (job.company or "").strip()) or ""
     if post and company:
         return printable(f"{post} at {company}")
     return printable(post or (f"Interview at {company}" if company else "General interview"))
+
+
+def _meta(rehearsal: Rehearsal, source: str, date: str) -> str:
+    if source:
+        # An interview file tells neither when nor how it was rehearsed.
+        return f"From {printable(source)}, saved {date}."
+    meta = f"{date} · {_setting(rehearsal)}"
+    return f"{_job_title(rehearsal.job)} · {meta}" if rehearsal.name.strip() else meta
 
 
 def _setting(rehearsal: Rehearsal) -> str:
@@ -137,11 +156,11 @@ def _by_kind(answers: Sequence[AnswerReport]) -> tuple[tuple[str, int], ...]:
     return tuple((label_of(kind), count) for kind, count in kinds.most_common())
 
 
-def _session(rehearsal: Rehearsal) -> SessionFeedback:
+def _session(rehearsal: Rehearsal, first_number: int) -> SessionFeedback:
     """Return what the answers show together; points that were set aside do not count."""
     taken = [
         (number, answer, shown_take(answer))
-        for number, answer in enumerate(rehearsal.answers, start=1)
+        for number, answer in enumerate(rehearsal.answers, start=first_number)
     ]
     return session_feedback(
         [

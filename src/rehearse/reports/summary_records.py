@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from rehearse.domain.finding import POINTS_PUT_FORWARD, FindingKind, QuestionQuality
+from rehearse.domain.report import Clip
 from rehearse.reports.finding_groups import FindingGroup
 from rehearse.reports.marked_text import Segment
 
@@ -31,7 +32,10 @@ class Point:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """One finding of an answer; `number` is what the transcript's marks refer to."""
+    """One finding of an answer; `number` is what the transcript's marks refer to.
+
+    `clip` is its sound; None where there is none to hear.
+    """
 
     number: int
     kind: FindingKind
@@ -43,6 +47,7 @@ class Card:
     strong: bool
     quote: str = ""
     at: str = ""
+    clip: Clip | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,11 +97,15 @@ class AnswerReport:
     `status` is empty where the take was analysed, else a sentence on how far it came. `take` says
     which one is shown. `answer_type` says in a sentence what was told where a story was asked
     for; empty where none was. `asked` is None where the question does not invite questions.
+    `anchor` is what links within the document lead to. `has_words` says that something was heard,
+    also where the transcript is left out.
     """
 
     number: int
     question: str
     kind: str
+    anchor: str = ""
+    has_words: bool = False
     status: str = ""
     take: str = ""
     notes: tuple[str, ...] = ()
@@ -140,6 +149,21 @@ class Counts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Plot:
+    """A small chart: `svg` for the screen, whose colours follow the page's; `png` for paper.
+
+    `png` is twice as fine as `width_px` by `height_px` (CSS pixels). `in_words` says what is seen.
+    """
+
+    title: str
+    in_words: str
+    svg: str
+    png: bytes
+    width_px: int
+    height_px: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class JobMap:
     """What the advertisement asks for, split by whether any answer showed it."""
 
@@ -153,13 +177,15 @@ class ReportSummary:
 
     `started_at` is in the zone that the report was asked for; `by_kind` counts open points, the
     most frequent first; `notes` say what the report could not see; `overall` are sentences on what
-    shows only over all answers.
+    shows only over all answers. `prefix` is what the anchors of its answers begin with;
+    `meta` says when and how it was rehearsed.
     """
 
     title: str
+    prefix: str
+    meta: str
     started_at: datetime
     date: str
-    setting: str
     counts: Counts
     overview: str
     notes: tuple[str, ...]
@@ -169,3 +195,29 @@ class ReportSummary:
     overall: tuple[str, ...]
     job: JobMap | None
     answers: tuple[AnswerReport, ...]
+    plots: tuple[Plot, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentSummary:
+    """A whole document: one part for each rehearsal.
+
+    `joint` sums up several rehearsals of one person; None where there is one, or where they are
+    of different people, who are not mixed. `notes` say what was left out.
+    """
+
+    title: str
+    meta: str
+    notes: tuple[str, ...]
+    joint: ReportSummary | None
+    parts: tuple[ReportSummary, ...]
+
+    @property
+    def is_single(self) -> bool:
+        """Whether the document is about one rehearsal alone."""
+        return len(self.parts) == 1
+
+    @property
+    def heading(self) -> str:
+        """The title of the file, as viewers show it."""
+        return f"Rehearsal report: {self.title}"

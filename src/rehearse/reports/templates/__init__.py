@@ -1,11 +1,12 @@
 """The documents' templates; what they are given is escaped unless a filter says otherwise."""
 
-from functools import cache
+import base64
+from functools import cache, partial
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
-from rehearse.reports.markdown_text import finalise, marked
+from rehearse.reports.markdown_text import finalise, hashes, marked
 from rehearse.reports.marked_text import direction_of
 
 _FOLDER = Path(__file__).parent
@@ -32,6 +33,8 @@ def _html_environment() -> Environment:
         keep_trailing_newline=True,
     )
     environment.filters["direction"] = direction_of
+    environment.filters["mp3"] = partial(_data_address, "audio/mpeg")
+    environment.filters["png"] = partial(_data_address, "image/png")
     return environment
 
 
@@ -47,4 +50,9 @@ def _markdown_environment() -> Environment:
         keep_trailing_newline=True,
     )
     environment.filters["marked"] = marked
+    environment.filters["hashes"] = hashes
     return environment
+
+
+def _data_address(media_type: str, content: bytes) -> str:
+    return f"data:{media_type};base64,{base64.b64encode(content).decode('ascii')}"

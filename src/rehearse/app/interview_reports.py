@@ -1,0 +1,67 @@
+"""Interview files as a report: of one person, or of many whose files are kept apart."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from rehearse.app.interview_analysis import InterviewAnalysis
+from rehearse.app.interview_rehearsal import rehearsal_of
+from rehearse.app.ports import InterviewFiles
+from rehearse.domain.errors import InterviewFileInvalid
+from rehearse.domain.interview import Interview
+from rehearse.domain.report import Omission, Report, ReportPart
+
+
+def read_interviews(
+    paths: Sequence[Path], files: InterviewFiles
+) -> tuple[tuple[Path, Interview], ...]:
+    """Return the interviews of all files; none is analysed before all are known to be valid.
+
+    Raises:
+        InterviewFileInvalid: "PATH IN DOCUMENT: what is wrong", after the file's name where there
+            are several.
+    """
+    return tuple((path, _read(path, files, is_one=len(paths) == 1)) for path in paths)
+
+
+def report_of_files(
+    interviews: Sequence[tuple[Path, Interview]],
+    analysis: InterviewAnalysis,
+    *,
+    without: frozenset[Omission] = frozenset(),
+) -> Report:
+    """Return a report with a part for each interview, analysed; nothing is kept in a library.
+
+    Raises:
+        What `InterviewAnalysis.analyse` raises.
+    """
+    parts = tuple(
+        ReportPart(
+            rehearsal=rehearsal_of(analysis.analyse(interview), started_at=saved_at(path)),
+            source=path.name,
+        )
+        for path, interview in interviews
+    )
+    return Report(parts=parts, title=_title(parts), is_one_person=len(parts) == 1, without=without)
+
+
+def saved_at(path: Path) -> datetime:
+    """Return when a file was last changed: an interview file holds no date of its own."""
+    try:
+        return datetime.fromtimestamp(path.stat().st_mtime, UTC)
+    except OSError:
+        # Gone since it was read.
+        return datetime.now(UTC)
+
+
+def _read(path: Path, files: InterviewFiles, *, is_one: bool) -> Interview:
+    try:
+        return files.read(path)
+    except InterviewFileInvalid as error:
+        if is_one:
+            raise
+        raise InterviewFileInvalid(f"{path}: {error}") from error
+
+
+def _title(parts: Sequence[ReportPart]) -> str:
+    return f"{len(parts)} interview files" if len(parts) > 1 else ""
