@@ -54,7 +54,7 @@ def read_material(folder: Path) -> list[Example]:
     """Return the answers and closings in a folder of the development set's format."""
     jobs = {job["id"]: job for job in _lines(folder / "jobs.jsonl")}
     records = list(_lines(folder / "answers.jsonl"))
-    answers = [_answer(record, jobs) for record in records]
+    answers = [_answer(record) for record in records]
     answers += [_beside_job(record, jobs[record["job"]]) for record in records if _is_for_job(record)]
     closings = [_closing(record, jobs) for record in _lines(folder / "closings.jsonl")]
     sentences = [_sentence(n, record) for n, record in enumerate(_lines(folder / "sentences.jsonl"))]
@@ -99,11 +99,7 @@ def _lines(path: Path) -> Iterator[dict]:
                     yield json.loads(line)
 
 
-def _context(question: str, job: dict | None) -> str:
-    return f"{question} {job['company']}" if job else question
-
-
-def _answer(record: dict, jobs: dict[str, dict]) -> Example:
+def _answer(record: dict) -> Example:
     labels, text = record["labels"], record["answer"]
     spans = labels.get("employer_negativity")
     parts = labels.get("story_parts") or {}
@@ -114,7 +110,7 @@ def _answer(record: dict, jobs: dict[str, dict]) -> Example:
         answer["employer_negativity"] = bool(spans)
     return Example(
         id=record["id"],
-        context=_context(record["question"]["text"], jobs.get(record["job"])),
+        context=record["question"]["text"],
         text=text,
         negativity=None
         if spans is None
@@ -156,9 +152,11 @@ def _sentence(number: int, record: dict) -> Example:
 
 def _closing(record: dict, jobs: dict[str, dict]) -> Example:
     labels, text = record["labels"], record["answer"]
+    job = jobs.get(record["job"])
     return Example(
         id=record["id"],
-        context=_context(CLOSING_QUESTION, jobs.get(record["job"])),
+        # Whether a question is this company's own shows only beside its name.
+        context=f"{CLOSING_QUESTION} {job['company']}" if job else CLOSING_QUESTION,
         text=text,
         negativity=None,
         qualities=tuple(

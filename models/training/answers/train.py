@@ -1,9 +1,10 @@
 """Trains the answer encoder.
 
-    train.py MATERIAL OUT [--dev FOLDER] [--epochs N] [--start FILE] [--also FOLDER]
+    train.py MATERIAL OUT [--dev FOLDER] [--epochs N] [--start FILE] [--rate SHARE] [--also FOLDER]
 
-MATERIAL holds one folder an author, OUT gets `network.pt`. With `--start`, training goes on from an
-earlier network at a third of the learning rate; `--also` adds one more folder of labelled answers.
+MATERIAL holds one folder an author, OUT gets `network.pt` after every epoch. With `--start`,
+training goes on from an earlier network; `--rate` is the share of the full learning rate; `--also`
+adds one more folder of labelled answers.
 """
 
 import argparse
@@ -117,7 +118,7 @@ def train(arguments: argparse.Namespace) -> None:
     network = AnswerNetwork(base)
     if arguments.start:
         network.load_state_dict(torch.load(arguments.start, weights_only=True))
-    rate = 1 / 3 if arguments.start else 1.0
+    rate = arguments.rate
     # What lies lowest knows the language already; leaving it alone saves a third of the time.
     for part in (network.encoder.embeddings, *network.encoder.encoder.layer[:FROZEN_LAYERS]):
         for parameter in part.parameters():
@@ -132,6 +133,7 @@ def train(arguments: argparse.Namespace) -> None:
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimiser, lambda step: min(1.0, step / (0.1 * steps)) * max(0.02, 1 - step / steps)
     )
+    arguments.out.mkdir(parents=True, exist_ok=True)
     for epoch in range(arguments.epochs):
         network.train()
         began, total = time.monotonic(), 0.0
@@ -148,10 +150,9 @@ def train(arguments: argparse.Namespace) -> None:
             total += loss.item()
         took = time.monotonic() - began
         print(f"epoch {epoch + 1}: loss {total / len(made):.3f}, {took:.0f} s", flush=True)
+        torch.save(network.state_dict(), arguments.out / "network.pt")
         if arguments.dev:
             print(report(network, tokenizer, arguments.dev), flush=True)
-    arguments.out.mkdir(parents=True, exist_ok=True)
-    torch.save(network.state_dict(), arguments.out / "network.pt")
 
 
 @torch.no_grad()
@@ -192,5 +193,6 @@ if __name__ == "__main__":
     parser.add_argument("--dev", type=Path)
     parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--start", type=Path)
+    parser.add_argument("--rate", type=float, default=1.0)
     parser.add_argument("--also", type=Path)
     train(parser.parse_args())
