@@ -1,6 +1,5 @@
 """Finding answers by the words in them; SQLite's FTS5 does the work."""
 
-import re
 import unicodedata
 from typing import Any
 
@@ -18,14 +17,10 @@ from sqlalchemy import (
 from sqlalchemy.dialects.sqlite import insert as insert_or_update
 
 from rehearse.domain.library_search import RehearsalFilter, SearchHit
-from rehearse.domain.transcript import Span
 from rehearse.storage.library_queries import conditions_of
 from rehearse.storage.library_schema import ANSWER_TEXTS, ANSWERS, REHEARSALS, SEARCH_INDEX, TAKES
+from rehearse.storage.library_snippets import Snippet, Texts, snippets
 
-_BEFORE, _AFTER = "\x02", "\x03"
-_MARK = re.compile(f"{_BEFORE}([^{_AFTER}]*){_AFTER}")
-_SNIPPET_WORDS = 24
-_QUESTION, _TRANSCRIPT = 0, 1
 _WORD_CATEGORIES = ("L", "N", "Co")
 """What FTS5's unicode61 takes for a part of a word, https://sqlite.org/fts5.html#unicode61_tokenizer"""
 
@@ -71,7 +66,8 @@ def find_answers(
     if not words:
         return ()
     found = connection.execute(_matches(words, wanted, limit)).all()
-    return tuple(_hit(row, _snippet(connection, words, row.text_id)) for row in found)
+    parts = snippets(words, [Texts(row.question, row.transcript) for row in found])
+    return tuple(_hit(row, part) for row, part in zip(found, parts, strict=True))
 
 
 def search_expression(text: str) -> str:
@@ -89,52 +85,40 @@ def search_expression(text: str) -> str:
 
 
 def _matches(words: str, wanted: RehearsalFilter, limit: int) -> Select[Any]:
+    order = (REHEARSALS.c.started_at.desc(), REHEARSALS.c.id, ANSWERS.c.position)
+    # Thousands may be found: only numbers are put in order, and texts are read for those shown.
+    newest = (
+        select(ANSWER_TEXTS.c.id)
+        .select_from(SEARCH_INDEX)
+        .join(ANSWER_TEXTS, ANSWER_TEXTS.c.id == SEARCH_INDEX.c.rowid)
+        .join(ANSWERS, ANSWERS.c.id == ANSWER_TEXTS.c.answer_id)
+        .join(REHEARSALS, REHEARSALS.c.id == ANSWERS.c.rehearsal_id)
+        .where(_has_words(words), *conditions_of(wanted))
+        .order_by(*order)
+        .limit(limit)
+        .subquery()
+    )
     return (
         select(
-            ANSWER_TEXTS.c.id.label("text_id"),
             ANSWER_TEXTS.c.answer_id,
             ANSWER_TEXTS.c.take_id,
             ANSWER_TEXTS.c.question,
+            ANSWER_TEXTS.c.transcript,
             ANSWERS.c.rehearsal_id,
             REHEARSALS.c.started_at,
             REHEARSALS.c.name,
             REHEARSALS.c.job_title,
             REHEARSALS.c.company,
         )
-        .select_from(SEARCH_INDEX)
-        .join(ANSWER_TEXTS, ANSWER_TEXTS.c.id == SEARCH_INDEX.c.rowid)
+        .where(ANSWER_TEXTS.c.id.in_(select(newest.c.id)))
+        .select_from(ANSWER_TEXTS)
         .join(ANSWERS, ANSWERS.c.id == ANSWER_TEXTS.c.answer_id)
         .join(REHEARSALS, REHEARSALS.c.id == ANSWERS.c.rehearsal_id)
-        .where(_has_words(words), *conditions_of(wanted))
-        .order_by(REHEARSALS.c.started_at.desc(), REHEARSALS.c.id, ANSWERS.c.position)
-        .limit(limit)
+        .order_by(*order)
     )
 
 
-def _snippet(connection: Connection, words: str, text_id: int) -> str:
-    """Return the part of the transcript with the words in marks, of the question where only it."""
-    # Only for what is shown: cutting snippets out of thousands of answers takes a second.
-    parts = [
-        func.snippet(literal_column("answer_search"), column, _BEFORE, _AFTER, "…", _SNIPPET_WORDS)
-        for column in (_TRANSCRIPT, _QUESTION)
-    ]
-    row = connection.execute(
-        select(*parts)
-        .select_from(SEARCH_INDEX)
-        .where(SEARCH_INDEX.c.rowid == text_id, _has_words(words))
-    ).one()
-    return next((str(part) for part in row if _BEFORE in (part or "")), str(row[0]))
-
-
-def _hit(row: Row[Any], marked: str) -> SearchHit:
-    plain = ""
-    marks = []
-    end = 0
-    for mark in _MARK.finditer(marked):
-        plain += marked[end : mark.start()]
-        marks.append(Span(len(plain), len(plain) + len(mark[1])))
-        plain += mark[1]
-        end = mark.end()
+def _hit(row: Row[Any], snippet: Snippet) -> SearchHit:
     return SearchHit(
         rehearsal_id=row.rehearsal_id,
         answer_id=row.answer_id,
@@ -144,8 +128,8 @@ def _hit(row: Row[Any], marked: str) -> SearchHit:
         job_title=row.job_title,
         company=row.company,
         question=row.question,
-        snippet=plain + marked[end:],
-        marks=tuple(marks),
+        snippet=snippet.text,
+        marks=snippet.marks,
     )
 
 

@@ -1,0 +1,72 @@
+"""How soon a library of years of practice opens, lists and finds."""
+
+import statistics
+import time
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+
+import pytest
+from tests.support.big_library import RARE_WORD, fill_library
+from tests.support.stored_rehearsals import NEGATIVITY
+
+from rehearse.domain.library_search import RehearsalFilter
+from rehearse.storage.library import SqliteLibrary
+
+Figure = Callable[[str, str, str], None]
+REHEARSALS, ANSWERS = 2_000, 8
+RUNS = 7
+TYPED = ("k", "ka", "kal", "kaleido", RARE_WORD, "t", "the", "the manager", "zebra", "conflict")
+SIZE = f"{REHEARSALS:,} rehearsals of {ANSWERS} answers"
+
+
+@pytest.fixture(scope="module")
+def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("library") / "library.db"
+    fill_library(path, rehearsals=REHEARSALS, answers=ANSWERS)
+    return path
+
+
+@pytest.fixture
+def library(database: Path) -> Iterator[SqliteLibrary]:
+    with SqliteLibrary(database=database, recordings=database.parent) as opened:
+        yield opened
+
+
+def bench_library_open(figure: Figure, database: Path) -> None:
+    def open_and_list() -> None:
+        with SqliteLibrary(database=database, recordings=database.parent) as opened:
+            assert len(opened.summaries()) == 50
+
+    figure(f"library of {SIZE} opens and lists 50", _milliseconds(open_and_list), "< 1,500 ms")
+
+
+def bench_library_list(figure: Figure, library: SqliteLibrary) -> None:
+    figure(
+        f"all rehearsals of {SIZE} listed",
+        _milliseconds(lambda: library.summaries(limit=REHEARSALS)),
+        "< 300 ms",
+    )
+    of_kind = RehearsalFilter(kind=NEGATIVITY.kind)
+    figure(
+        f"those of {SIZE} with one kind of finding listed",
+        _milliseconds(lambda: library.summaries(limit=REHEARSALS, wanted=of_kind)),
+        "< 300 ms",
+    )
+    figure(f"a rehearsal of {SIZE} opened", _milliseconds(lambda: library.load("r999")), "< 100 ms")
+
+
+def bench_library_search(figure: Figure, library: SqliteLibrary) -> None:
+    for text in TYPED:
+        search = partial(library.search, text)
+        figure(f'{SIZE} searched for "{text}"', _milliseconds(search), "< 100 ms")
+
+
+def _milliseconds(work: Callable[[], object]) -> str:
+    work()
+    times = []
+    for _ in range(RUNS):
+        begun = time.perf_counter()
+        work()
+        times.append((time.perf_counter() - begun) * 1000)
+    return f"{statistics.median(times):.0f} ms (worst {max(times):.0f})"
