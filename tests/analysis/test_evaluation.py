@@ -84,3 +84,15 @@ def test_what_is_wrong_with_a_set_is_said(tmp_path: Path, name, text, says):
 def test_a_folder_without_a_set(tmp_path: Path):
     with pytest.raises(LabelsError, match=r"answers\.jsonl"):
         evaluate(tmp_path, analyser())
+
+
+def test_what_comes_without_punctuation_is_counted_apart(tmp_path: Path):
+    plain = {**ANSWER, "id": "a2", "answer": "i liked it my boss was a bully"}
+    spans = [{"quote": "my boss was a bully", "severity": "strong"}]
+    plain["labels"] = {**plain["labels"], "employer_negativity": spans}
+    write(tmp_path, "answers.jsonl", ANSWER, plain)
+    result = evaluate(tmp_path, analyser())
+    for apart in (result.unpunctuated, result.punctuated):
+        tally = apart["employer_negativity"]
+        assert (tally.both, tally.only_found, tally.only_labelled) == (1, 0, 0)
+    assert "employer_negativity, unpunctuated" in evaluation_text(result)

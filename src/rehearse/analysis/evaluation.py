@@ -24,6 +24,8 @@ _KIND_OF_QUALITY = {
     QuestionQuality.GENERIC: FindingKind.GENERIC_QUESTION,
 }
 
+_PUNCTUATION = frozenset(".?!,")
+
 
 class AnswerReader(Protocol):
     """What evaluation needs of an analyser."""
@@ -91,7 +93,9 @@ class Disagreement:
 class Evaluation:
     """All figures. `severity` counts (labelled, found) pairs, `quality` likewise.
 
-    `calibration` has, by kind, the confidence of each finding that a label judges.
+    `calibration` has, by kind, the confidence of each finding that a label judges. `unpunctuated`
+    counts again what was decided about texts in lower case without a full stop, question mark,
+    exclamation mark or comma, and `punctuated` what was decided about the others.
     """
 
     kinds: dict[str, Tally] = field(default_factory=dict)
@@ -101,6 +105,8 @@ class Evaluation:
     quality: Counter[tuple[str, str]] = field(default_factory=Counter)
     calibration: dict[str, Calibration] = field(default_factory=dict)
     errors: list[Disagreement] = field(default_factory=list)
+    unpunctuated: dict[str, Tally] = field(default_factory=dict)
+    punctuated: dict[str, Tally] = field(default_factory=dict)
 
     def kind(self, name: str) -> Tally:
         """Return the counts of one kind, begun where there are none."""
@@ -214,10 +220,16 @@ def _decide(
     result: Evaluation, answer: LabelledAnswer, kind: str, *, found: bool, labelled: bool
 ) -> None:
     result.kind(kind).add(found=found, labelled=labelled)
+    written = result.unpunctuated if _is_unpunctuated(answer.text) else result.punctuated
+    written.setdefault(kind, Tally()).add(found=found, labelled=labelled)
     if found != labelled:
         result.errors.append(
             Disagreement(answer.id, kind, str(labelled).lower(), str(found).lower(), answer.text)
         )
+
+
+def _is_unpunctuated(text: str) -> bool:
+    return text == text.lower() and not _PUNCTUATION.intersection(text)
 
 
 def _pair(

@@ -1,6 +1,7 @@
 """An evaluation as a JSON document, for programs that compare figures."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
@@ -13,8 +14,10 @@ _DECIMALS = 4
 def evaluation_document(evaluation: Evaluation, *, errors: bool = False) -> dict[str, Any]:
     """Return the figures ready for `json.dumps`; with `errors`, every disagreement too."""
     document: dict[str, Any] = {
-        "kinds": {name: _tally(tally) for name, tally in sorted(evaluation.kinds.items())},
-        "passages": {name: _tally(tally) for name, tally in sorted(evaluation.spans.items())},
+        "kinds": _tallies(evaluation.kinds),
+        "passages": _tallies(evaluation.spans),
+        "unpunctuated": _tallies(evaluation.unpunctuated),
+        "punctuated": _tallies(evaluation.punctuated),
         "mean_overlap": round(evaluation.mean_overlap, _DECIMALS),
         "severity": _confusion(evaluation.severity),
         "quality": _confusion(evaluation.quality),
@@ -26,6 +29,10 @@ def evaluation_document(evaluation: Evaluation, *, errors: bool = False) -> dict
     if errors:
         document["errors"] = [asdict(error) for error in evaluation.errors]
     return document
+
+
+def _tallies(tallies: Mapping[str, Tally]) -> dict[str, dict[str, float]]:
+    return {name: _tally(tally) for name, tally in sorted(tallies.items())}
 
 
 def _tally(tally: Tally) -> dict[str, float]:

@@ -28,6 +28,10 @@ def _figures(evaluation: Evaluation) -> Iterator[str]:
         yield _row(name, tally)
     for name, tally in sorted(evaluation.spans.items()):
         yield _row(f"{name}: passages", tally, spans=True)
+    for name, tally in sorted(evaluation.unpunctuated.items()):
+        yield _row(f"{name}, unpunctuated", tally)
+    for name, tally in sorted(evaluation.punctuated.items()):
+        yield _row(f"{name}, punctuated", tally)
     yield f"{'mean overlap of passages found':40} {evaluation.mean_overlap:>9.2f}"
     yield f"{'question quality, macro F1':40} {evaluation.quality_macro_f1:>9.2f}"
     yield from _calibration(evaluation.calibration)
