@@ -87,7 +87,7 @@ def test_a_folder_without_a_set(tmp_path: Path):
 
 
 def test_what_comes_without_punctuation_is_counted_apart(tmp_path: Path):
-    plain = {**ANSWER, "id": "a2", "answer": "i liked it my boss was a bully"}
+    plain = {**ANSWER, "id": "a2", "answer": "i liked it and my boss was a bully"}
     spans = [{"quote": "my boss was a bully", "severity": "strong"}]
     plain["labels"] = {**plain["labels"], "employer_negativity": spans}
     write(tmp_path, "answers.jsonl", ANSWER, plain)
