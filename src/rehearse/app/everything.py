@@ -19,7 +19,20 @@ def delete_everything(folders: Folders) -> None:
     Raises:
         LibraryUnavailable: something resists; everything else is gone.
     """
-    kept = [path for path in _kept_by_rehearse(folders) if not _is_gone(path)]
+    _delete(_kept_by_rehearse(folders), folders)
+
+
+def wipe_library(folders: Folders) -> None:
+    """Delete rehearsals, jobs, recordings and backups; nothing may be open. The rest stays.
+
+    Raises:
+        LibraryUnavailable: something resists; everything else of it is gone.
+    """
+    _delete(_library_files(folders), folders)
+
+
+def _delete(paths: Iterator[Path], folders: Folders) -> None:
+    kept = [path for path in paths if not _is_gone(path)]
     for folder in {folders.data, folders.config}:
         _remove_if_empty(folder)
     if kept:
@@ -32,12 +45,18 @@ def delete_everything(folders: Folders) -> None:
 
 def _kept_by_rehearse(folders: Folders) -> Iterator[Path]:
     demo = folders.data / DEMO_FOLDER
-    yield from (folders.recordings, folders.models, folders.banks, folders.logs, demo)
+    yield from _library_files(folders)
+    yield from (folders.models, folders.banks, folders.logs, demo)
     yield from (folders.favourites, folders.bank_cache)
-    # With what stands beside them: SQLite's log, backups before an update, unusable old settings.
+    # With unusable old ones beside them.
+    yield from folders.settings.parent.glob(f"{folders.settings.name}*")
+
+
+def _library_files(folders: Folders) -> Iterator[Path]:
+    yield from (folders.recordings, folders.backups)
+    # With what stands beside it: SQLite's log, copies from before an update or a restore.
     yield from folders.library.parent.glob(f"{folders.library.name}*")
     yield from folders.library.parent.glob(f"{folders.library.stem}-*.backup*")
-    yield from folders.settings.parent.glob(f"{folders.settings.name}*")
 
 
 def _is_gone(path: Path) -> bool:

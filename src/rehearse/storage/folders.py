@@ -31,6 +31,11 @@ class Folders:
         return self.data / "recordings"
 
     @property
+    def backups(self) -> Path:
+        """The daily backups of the database."""
+        return self.data / "backups"
+
+    @property
     def models(self) -> Path:
         """Speech models that were downloaded."""
         return self.data / "models"

@@ -1,8 +1,6 @@
 """Bringing the library's tables up to date with Alembic, without an ini file or a folder scan."""
 
-import sqlite3
 from collections.abc import Iterable, Sequence
-from contextlib import closing
 from pathlib import Path
 from types import ModuleType
 from typing import Any, cast
@@ -13,9 +11,8 @@ from alembic.script import Script
 from alembic.script.revision import RevisionMap
 from sqlalchemy import Connection
 
-from rehearse.disk_trouble import disk_trouble
-from rehearse.domain.errors import LibraryUnavailable
-from rehearse.storage.library_opening import connect_read_only, connections, write
+from rehearse.storage.library_copies import copy_database
+from rehearse.storage.library_opening import connections, write
 from rehearse.storage.library_schema import METADATA
 from rehearse.storage.library_trouble import library_trouble, newer_library
 from rehearse.storage.migrations import MIGRATIONS
@@ -36,7 +33,7 @@ def bring_up_to_date(
     if revision is not None:
         if revision not in [migration.revision for migration in migrations]:
             raise newer_library(database)
-        _back_up(database, database.with_name(f"{database.stem}-{revision}.backup.db"))
+        copy_database(database, database.with_name(f"{database.stem}-{revision}.backup.db"))
     # Tables are altered by copying them, which foreign keys would take for a deletion.
     engine = connections(database, foreign_keys=False)
     try:
@@ -44,24 +41,6 @@ def bring_up_to_date(
             _migrate(connection, migrations)
     finally:
         engine.dispose()
-
-
-def _back_up(database: Path, copy: Path) -> None:
-    draft = copy.with_suffix(".part")
-    try:
-        with (
-            closing(connect_read_only(database)) as source,
-            closing(sqlite3.connect(draft)) as target,
-        ):
-            source.backup(target)
-        draft.replace(copy)
-    except OSError as error:
-        raise LibraryUnavailable(
-            f"No backup of the library could be made at {copy} ({disk_trouble(error)}), so it was "
-            "left as it is. Mend that and start Rehearse again."
-        ) from error
-    finally:
-        draft.unlink(missing_ok=True)
 
 
 def _migrate(connection: Connection, migrations: Sequence[ModuleType]) -> None:

@@ -69,7 +69,7 @@ def _prepare(database: Path) -> None:
             f"The folder {database.parent} cannot be made or used ({disk_trouble(error)}); nothing "
             "was changed. Mend that and try again."
         ) from error
-    revision = None if is_new else _revision(database)
+    revision = None if is_new else revision_of(database)
     if not is_new:
         _refuse_read_only(database)
     if revision != REVISION:
@@ -79,7 +79,13 @@ def _prepare(database: Path) -> None:
         bring_up_to_date(database, revision)
 
 
-def _revision(database: Path) -> str | None:
+def revision_of(database: Path) -> str | None:
+    """Return the migration that a library is at, None where it has no tables.
+
+    Raises:
+        LibraryUnavailable: it is not a library.
+        sqlite3.Error: it cannot be read.
+    """
     with closing(connect_read_only(database)) as connection:
         names = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
         if not names:

@@ -21,7 +21,8 @@ _READ_ONLY = (
 )
 _DAMAGED = (
     "The library of rehearsals {database} is damaged and was left as it is; your recordings are "
-    "untouched. Put a backup copy in its place, or move it away to start with an empty library."
+    "untouched. `rehearse library check` says more and `rehearse library restore` puts a backup in "
+    "its place; or move it away to start with an empty library."
 )
 _NOT_OURS = (
     "The file {database} is not a library of rehearsals and was left as it is. "
@@ -61,6 +62,16 @@ def not_a_library(database: Path) -> LibraryUnavailable:
     return LibraryUnavailable(_NOT_OURS.format(database=database))
 
 
+def damaged_library(database: Path) -> LibraryUnavailable:
+    """Return the error for a library whose pages do not fit together."""
+    return LibraryUnavailable(_DAMAGED.format(database=database))
+
+
+def library_in_use(database: Path) -> LibraryUnavailable:
+    """Return the error for a library that another program has open."""
+    return LibraryUnavailable(_IN_USE.format(database=database))
+
+
 def read_only_library(database: Path) -> LibraryUnavailable:
     """Return the error for a library that this person may not change."""
     return LibraryUnavailable(_READ_ONLY.format(database=database))
@@ -78,7 +89,8 @@ def damaged_entry(database: Path) -> LibraryUnavailable:
     """Return the error for an entry that cannot be read back, where the rest may be well."""
     return LibraryUnavailable(
         f"An entry of the library {database} cannot be read and was left as it is; your other "
-        "rehearsals and all recordings are untouched. A backup copy of the library may hold it."
+        "rehearsals and all recordings are untouched. `rehearse library check` says which it is; a "
+        "backup may hold it."
     )
 
 
