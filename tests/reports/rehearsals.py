@@ -236,7 +236,12 @@ def _wrong_report(transcript: Transcript) -> Feedback:
             task=True,
             action=True,
             result=True,
-            parts=(StoryPart(role=StoryRole.ACTION, start=0, end=9, start_s=0.4, end_s=17.6),),
+            parts=(
+                StoryPart(role=StoryRole.SITUATION, start=0, end=9, start_s=0.4, end_s=9.1),
+                StoryPart(role=StoryRole.TASK, start=9, end=20, start_s=9.1, end_s=14.0),
+                StoryPart(role=StoryRole.ACTION, start=20, end=40, start_s=14.0, end_s=31.2),
+                StoryPart(role=StoryRole.RESULT, start=40, end=50, start_s=31.2, end_s=45.0),
+            ),
         ),
         skills=Skills(asked_for=ASKED_FOR, not_shown=ASKED_FOR[2:]),
         delivery=_delivery(transcript, 0),

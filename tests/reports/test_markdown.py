@@ -59,7 +59,7 @@ def test_no_address_becomes_a_link(text):
 def test_a_part_of_a_story_says_how_long_it_took():
     lines = MarkdownReport().render(Report.of(sample_rehearsal())).splitlines()
     assert "- Action: told, 17 s" in lines
-    assert "- Task: told" in lines
+    assert "- Task: told, 5 s" in lines
 
 
 def test_a_report_says_what_kind_of_answer_was_given():

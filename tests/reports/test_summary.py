@@ -92,7 +92,7 @@ def test_the_parts_of_a_story_are_told_or_missing():
 
 def test_a_part_of_a_story_says_how_long_it_took():
     shown = summarise(sample_rehearsal()).answers[2]
-    assert [part.took for part in shown.story] == ["", "", "17 s", ""]
+    assert [part.took for part in shown.story] == ["9 s", "5 s", "17 s", "14 s"]
 
 
 def test_the_questions_asked_come_with_what_they_tell():

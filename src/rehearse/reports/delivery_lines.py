@@ -5,14 +5,15 @@ from rehearse.domain.settings import Settings
 from rehearse.reports.clock import length
 from rehearse.reports.summary_records import DeliveryLine
 
-# The inner band of a good pace, words a minute: Microsoft Speaker Coach, Huru.
-_PACE_EASY = (120, 165)
+PACE_EASY = (120, 165)
+"""The inner band of a good pace, words a minute: Microsoft Speaker Coach, Huru."""
+
 # Up to this many fillers a minute do no harm: Laske & DiGennaro Reed 2024, doi 10.1002/jaba.1093.
 _FILLERS_HARMLESS = 5
 # Shown for the person to judge: how much is right depends on the answer.
 _NO_RANGE = "no set range"
-# A usual length of an answer, seconds: Cornell career services.
-_LENGTH_USUAL = (60, 120)
+LENGTH_USUAL = (60, 120)
+"""A usual length of an answer, seconds: Cornell career services."""
 
 
 def delivery_lines(
@@ -36,7 +37,7 @@ def delivery_lines(
 
 def is_easy_pace(words_per_minute: float | None) -> bool:
     """Whether the pace lies in the recommended range."""
-    return words_per_minute is not None and _PACE_EASY[0] <= words_per_minute <= _PACE_EASY[1]
+    return words_per_minute is not None and PACE_EASY[0] <= words_per_minute <= PACE_EASY[1]
 
 
 def has_few_fillers(delivery: Delivery) -> bool:
@@ -53,7 +54,7 @@ def has_good_length(duration_s: float | None, suggested_s: int) -> bool:
 
 def _usual_length(suggested_s: int) -> tuple[float, float]:
     # A question that wants less or more than usual widens the range to itself, by a quarter.
-    return min(_LENGTH_USUAL[0], suggested_s * 0.75), max(_LENGTH_USUAL[1], suggested_s * 1.25)
+    return min(LENGTH_USUAL[0], suggested_s * 0.75), max(LENGTH_USUAL[1], suggested_s * 1.25)
 
 
 def _length_line(
@@ -89,9 +90,9 @@ def _pace_line(words_per_minute: float | None, settings: Settings) -> DeliveryLi
         return None
     if words_per_minute < settings.pace_slow_wpm:
         remark = "Slow: it can come across as unsure."
-    elif words_per_minute < _PACE_EASY[0]:
+    elif words_per_minute < PACE_EASY[0]:
         remark = "A little slow."
-    elif words_per_minute <= _PACE_EASY[1]:
+    elif words_per_minute <= PACE_EASY[1]:
         remark = "Easy to follow."
     elif words_per_minute <= settings.pace_fast_wpm:
         remark = "A little fast."
@@ -100,7 +101,7 @@ def _pace_line(words_per_minute: float | None, settings: Settings) -> DeliveryLi
     return DeliveryLine(
         measure="Pace",
         value=f"{words_per_minute:.0f} words a minute",
-        recommended=f"{_PACE_EASY[0]} to {_PACE_EASY[1]}",
+        recommended=f"{PACE_EASY[0]} to {PACE_EASY[1]}",
         remark=remark,
     )
 

@@ -11,6 +11,7 @@ from rehearse.domain.session_feedback import AnalysedAnswer, SessionFeedback, se
 from rehearse.domain.settings import Settings
 from rehearse.reports.answer_report import answer_report
 from rehearse.reports.change_points import change_points
+from rehearse.reports.charts import charts_of
 from rehearse.reports.clock import date_and_time
 from rehearse.reports.finding_groups import label_of
 from rehearse.reports.keep_points import keep_points
@@ -63,6 +64,7 @@ def summarise(
         overall=session_in_words(session),
         job=_job_map(session),
         answers=answers,
+        charts=charts_of(rehearsal.answers, first_number=place.first_number),
     )
 
 

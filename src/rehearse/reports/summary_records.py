@@ -149,18 +149,30 @@ class Counts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Plot:
-    """A small chart: `svg` for the screen, whose colours follow the page's; `png` for paper.
+class BarChart:
+    """A measure of each answer as a bar, by the answer's number.
 
-    `png` is twice as fine as `width_px` by `height_px` (CSS pixels). `in_words` says what is seen.
+    `low` to `high` is the recommended range; `in_words` says what is seen.
     """
 
     title: str
     in_words: str
-    svg: str
-    png: bytes
-    width_px: int
-    height_px: int
+    bars: tuple[tuple[int, float], ...]
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShareChart:
+    """How a whole splits into `parts`, in percent, once in each row; `in_words` says so too."""
+
+    title: str
+    in_words: str
+    parts: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[float, ...]], ...]
+
+
+Chart = BarChart | ShareChart
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -195,7 +207,7 @@ class ReportSummary:
     overall: tuple[str, ...]
     job: JobMap | None
     answers: tuple[AnswerReport, ...]
-    plots: tuple[Plot, ...] = ()
+    charts: tuple[Chart, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,7 @@
 """What a Word document says of one answer."""
 
 from docx.document import Document
+from docx.shared import Pt
 
 from rehearse.reports.finding_groups import PAPER_LOOKS
 from rehearse.reports.summary_records import AnswerReport, Card, SkillsMap
@@ -14,18 +15,15 @@ from rehearse.reports.word_parts import (
 from rehearse.reports.word_table import add_table
 from rehearse.reports.word_text import Look, add_paragraph, add_text, border_left, set_direction
 
-_DELIVERY_MM = (34, 40, 34, 58)
+_DELIVERY_MM = (34, 42, 38, 52)
 
 
 def add_answer(document: Document, answer: AnswerReport, *, level: int) -> None:
     """Put an answer at the end, its question as a heading of `level`."""
-    label = add_paragraph(
-        document, f"Question {answer.number} · {answer.kind}", style="Point label"
-    )
-    label.paragraph_format.keep_with_next = True
-    add_heading(document, answer.question, level=level)
+    add_paragraph(document, f"Question {answer.number} · {answer.kind}", style="Question label")
+    add_heading(document, answer.question, level=level).paragraph_format.space_before = Pt(0)
     if answer.take:
-        add_paragraph(document, answer.take, style="Muted")
+        add_paragraph(document, answer.take, style="Muted").paragraph_format.keep_with_next = True
     for note in (answer.status, *answer.notes):
         if note:
             add_paragraph(document, note, style="Note")
@@ -96,8 +94,7 @@ def _add_card(document: Document, card: Card) -> None:
         paragraphs.append(add_advice(document, card.advice))
     if card.clip:
         paragraphs.append(add_paragraph(document, listen_line(card.clip.name), style="Muted"))
-    for paragraph in paragraphs:
-        border_left(paragraph, line)
+    border_left(paragraphs, line, number=card.number)
 
 
 def _add_further_card(document: Document, card: Card) -> None:

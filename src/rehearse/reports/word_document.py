@@ -12,7 +12,7 @@ from rehearse.reports.document_summary import summarise_report
 from rehearse.reports.report_file import write_report
 from rehearse.reports.summary_records import DocumentSummary, ReportSummary
 from rehearse.reports.word_answer import add_answer
-from rehearse.reports.word_parts import add_heading, add_plots, add_summary
+from rehearse.reports.word_parts import add_charts, add_heading, add_summary
 from rehearse.reports.word_styles import set_page, set_styles
 from rehearse.reports.word_text import Look, add_paragraph, add_text
 
@@ -83,6 +83,6 @@ def _add_parts(document: Document, summary: DocumentSummary) -> None:
 
 
 def _add_rest(document: Document, part: ReportSummary, *, level: int) -> None:
-    add_plots(document, part, level=level)
+    add_charts(document, part, level=level)
     for answer in part.answers:
         add_answer(document, answer, level=level)

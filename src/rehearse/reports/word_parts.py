@@ -35,38 +35,38 @@ def add_summary(document: Document, report: ReportSummary, *, level: int) -> Non
     _add_job(document, report, level=level)
 
 
-def add_plots(document: Document, report: ReportSummary, *, level: int) -> None:
-    """Put the plots at the end, each with what is seen in it in words."""
-    if report.plots:
-        add_heading(document, "How it was said, answer by answer", level=level)
-    for plot in report.plots:
-        add_paragraph(document, plot.title, style="Point")
-        add_picture(document, plot.png, width_px=plot.width_px, in_words=plot.in_words)
-        add_paragraph(document, plot.in_words, style="Muted")
+def add_charts(document: Document, report: ReportSummary, *, level: int) -> None:
+    """Put the charts at the end, each with what is seen in it in words."""
+    if not report.charts:
+        return
+    from rehearse.reports.plots import WIDTH_PX, draw_png  # noqa: PLC0415  (matplotlib takes a while)
+
+    add_heading(document, "How it was said, answer by answer", level=level)
+    for chart in report.charts:
+        add_paragraph(document, chart.title, style="Point")
+        add_picture(document, draw_png(chart), width_px=WIDTH_PX, in_words=chart.in_words)
+        add_paragraph(document, chart.in_words, style="Muted")
 
 
 def _add_points(document: Document, name: str, points: tuple[Point, ...], *, level: int) -> None:
     add_heading(document, name, level=level)
     colour = KEEP_COLOUR if name == "Keep" else CHANGE_COLOUR
-    for point in points:
-        _add_point(document, point, colour)
+    for number, point in enumerate(points):
+        _add_point(document, point, colour, number=number)
     if not points:
         nothing = _NOTHING_KEPT if name == "Keep" else "No point was raised."
         add_paragraph(document, nothing, style="Muted")
 
 
-def _add_point(document: Document, point: Point, colour: str) -> None:
-    headline = add_paragraph(document, point.headline, style="Point")
-    headline.paragraph_format.keep_with_next = True
-    paragraphs = [headline]
+def _add_point(document: Document, point: Point, colour: str, *, number: int) -> None:
+    paragraphs = [add_paragraph(document, point.headline, style="Point")]
     if point.quote:
         paragraphs.append(add_quote(document, point.quote, point.at))
     paragraphs.append(add_paragraph(document, point.why))
     if point.advice:
         paragraphs.append(add_advice(document, point.advice))
     paragraphs.append(add_paragraph(document, _where(point), style="Muted"))
-    for paragraph in paragraphs:
-        border_left(paragraph, colour)
+    border_left(paragraphs, colour, number=number)
 
 
 def add_quote(document: Document, quote: str, at: str) -> Paragraph:

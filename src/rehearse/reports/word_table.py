@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from docx.document import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Mm
+from docx.shared import Mm, Pt
 from docx.table import _Row
 
 from rehearse.reports.word_text import Look, add_text, set_direction
@@ -18,6 +18,8 @@ def add_table(
     table = document.add_table(rows=0, cols=len(widths_mm))
     table.style = "Table Grid"
     table.autofit = False
+    for column, width in zip(table.columns, widths_mm, strict=True):
+        column.width = Mm(width)
     for at, cells in enumerate(rows):
         row = table.add_row()
         for cell, text, width in zip(row.cells, cells, widths_mm, strict=True):
@@ -25,6 +27,9 @@ def add_table(
             paragraph = cell.paragraphs[0]
             set_direction(paragraph, text)
             add_text(paragraph, text, Look(bold=at == 0))
+            paragraph.paragraph_format.space_after = Pt(1)
+            # A short table stays on one page.
+            paragraph.paragraph_format.keep_with_next = at < len(rows) - 1
         _keep_whole(row, is_heading=at == 0)
 
 

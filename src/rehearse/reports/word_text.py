@@ -1,6 +1,7 @@
 """Paragraphs and runs of a Word document: marks, directions, borders, fields, pictures."""
 
 import io
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from docx.document import Document
@@ -62,11 +63,19 @@ def set_direction(paragraph: Paragraph, text: str) -> None:
         paragraph.paragraph_format.element.get_or_add_pPr().append(OxmlElement("w:bidi"))
 
 
-def border_left(paragraph: Paragraph, colour: str) -> None:
-    """Draw a line of `colour` (`#RRGGBB`) along a paragraph's left side."""
+def border_left(paragraphs: Sequence[Paragraph], colour: str, *, number: int) -> None:
+    """Draw a line of `colour` (`#RRGGBB`) along the left side of paragraphs that belong together.
+
+    `number` tells them apart from the ones before: Word draws like borders as one.
+    """
+    for paragraph in paragraphs:
+        _border_left(paragraph, colour, eighths=18 + number % 2)
+
+
+def _border_left(paragraph: Paragraph, colour: str, *, eighths: int) -> None:
     borders = OxmlElement("w:pBdr")
     left = OxmlElement("w:left")
-    for name, value in (("val", "single"), ("sz", "18"), ("space", "8")):
+    for name, value in (("val", "single"), ("sz", str(eighths)), ("space", "8")):
         left.set(qn(f"w:{name}"), value)
     left.set(qn("w:color"), colour.removeprefix("#"))
     borders.append(left)

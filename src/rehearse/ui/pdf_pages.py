@@ -8,12 +8,14 @@ from dataclasses import dataclass
 class Strip:
     """A line, or a part that must not be cut, from `top` to `bottom` in the painter's units.
 
-    `with_next` says that it must not be the last on its page.
+    `with_next` says that it must not be the last on its page, `opens_page` that it must be the
+    first.
     """
 
     top: float
     bottom: float
     with_next: bool = False
+    opens_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ def cut_into_pages(strips: Sequence[Strip], *, page_height: float) -> tuple[Page
     bottom = 0.0
     for group in _pieces_that_fit(strips, page_height):
         first, last = group[0].top, group[-1].bottom
-        if top is not None and last - top > page_height:
+        if top is not None and (last - top > page_height or group[0].opens_page):
             # The margin under a table reaches over the lines behind it.
             pages.append(PageSlice(top, min(bottom, first)))
             top = None

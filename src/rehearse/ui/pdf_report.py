@@ -25,6 +25,7 @@ from PySide6.QtGui import (
 )
 
 from rehearse.domain.errors import ExportFailed
+from rehearse.ui.pdf_outline import Bookmark, bookmarks_of, with_outline
 from rehearse.ui.pdf_pages import PageSlice
 from rehearse.ui.pdf_strips import lay_out_pages
 from rehearse.ui.theme_fonts import base_font
@@ -49,7 +50,7 @@ _UNDERLINES = {
 def paint_pdf(
     html: str, *, title: str, page_size: QPageSize.PageSizeId = QPageSize.PageSizeId.A4
 ) -> bytes:
-    """Return a PDF of `html` with selectable text and numbered pages.
+    """Return a PDF of `html` with selectable text, numbered pages, and a bookmark a heading.
 
     `html` is the subset that Qt's rich text knows, with point sizes; a span whose `title` is an
     underline style and a colour, as in "wave #BD2F09", is underlined so.
@@ -67,11 +68,17 @@ def paint_pdf(
     if not painter.begin(writer):
         raise ExportFailed("The pages of the report could not be drawn; export HTML instead.")
     try:
-        _paint_pages(painter, writer, _document(html, writer), title)
+        bookmarks = _paint_pages(painter, writer, _document(html, writer), title)
     finally:
         painter.end()
         dispatcher.exit()
-    return bytes(buffer.data().data())
+    page = writer.pageLayout()
+    return with_outline(
+        bytes(buffer.data().data()),
+        bookmarks,
+        top=page.fullRectPoints().height() - page.paintRectPoints().top(),
+        height=_text_height(writer) / _RESOLUTION_DPI * 72,
+    )
 
 
 @cache
@@ -139,14 +146,20 @@ def _hinted_spans(document: QTextDocument) -> Iterator[tuple[int, int, str]]:
 
 def _paint_pages(
     painter: QPainter, writer: QPdfWriter, document: QTextDocument, title: str
-) -> None:
-    height = writer.height() - _FOOTER_MM / 25.4 * _RESOLUTION_DPI
+) -> tuple[Bookmark, ...]:
+    height = _text_height(writer)
     pages = lay_out_pages(document, page_height=height)
     for number, page in enumerate(pages, start=1):
         if number > 1:
             writer.newPage()
         _paint_slice(painter, document, page)
         _paint_footer(painter, writer, title, f"Page {number} of {len(pages)}")
+    return bookmarks_of(document, pages, page_height=height)
+
+
+def _text_height(writer: QPdfWriter) -> float:
+    """Return what the text may fill of a page, in the writer's units."""
+    return writer.height() - _FOOTER_MM / 25.4 * _RESOLUTION_DPI
 
 
 def _paint_slice(painter: QPainter, document: QTextDocument, page: PageSlice) -> None:

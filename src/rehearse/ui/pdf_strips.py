@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import cast
 
-from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument, QTextFrame
+from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument, QTextFormat, QTextFrame
 
 from rehearse.ui.pdf_pages import PageSlice, Strip, cut_into_pages
 
@@ -23,7 +23,10 @@ def lay_out_pages(document: QTextDocument, *, page_height: float) -> tuple[PageS
     pages = cut_into_pages(strips, page_height=page_height)
     _split_paragraphs(document, {page.top for page in pages})
     split = strips_of(document, page_height=page_height)
-    kept = [replace(new, with_next=old.with_next) for new, old in zip(split, strips, strict=True)]
+    kept = [
+        replace(new, with_next=old.with_next, opens_page=old.opens_page)
+        for new, old in zip(split, strips, strict=True)
+    ]
     return cut_into_pages(kept, page_height=page_height)
 
 
@@ -112,7 +115,14 @@ def _block_strips(document: QTextDocument, block: QTextBlock) -> Iterator[Strip]
     origin = document.documentLayout().blockBoundingRect(block).top()
     layout = block.layout()
     count = layout.lineCount()
+    policy = block.blockFormat().pageBreakPolicy()
+    opens_page = bool(policy & QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
     for number in range(count):
         line = layout.lineAt(number).rect()
         together = is_heading or number == 0 < count - 1 or number == count - 2
-        yield Strip(origin + line.top(), origin + line.bottom(), with_next=together)
+        yield Strip(
+            origin + line.top(),
+            origin + line.bottom(),
+            with_next=together,
+            opens_page=opens_page and number == 0,
+        )
