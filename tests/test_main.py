@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from tests.support.command_line import command_environment, run_rehearse
-from tests.support.take_factory import write_silence
+from tests.support.take_factory import rehearsal_of_two, write_silence
 from tests.support.wait_until import wait_until
 
 from rehearse import main
@@ -168,3 +168,20 @@ def test_getting_ready_opens_the_library_and_asks_for_no_microphone(parts: Parts
     finally:
         gc.unfreeze()
     assert (parts.data_folder / "library.db").is_file()
+
+
+def test_what_was_deleted_is_gone_after_the_next_start_and_the_day_has_a_backup(
+    parts: Parts,
+) -> None:
+    rehearsal = rehearsal_of_two()
+    parts.library.save(rehearsal)
+    parts.library.delete(rehearsal.id)
+    try:
+        assert parts.get_ready() == ()
+    finally:
+        gc.unfreeze()
+    with pytest.raises(KeyError):
+        parts.library.undo_delete(rehearsal.id)
+    parts.back_up()
+    parts.back_up()
+    assert len(list((parts.data_folder / "backups").iterdir())) == 1

@@ -8,6 +8,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,9 +27,15 @@ from rehearse.app.sound_measure import SoundMeasure
 from rehearse.app.take_files import keep_rescued, rescue_notice
 from rehearse.app.take_processing import TakeProcessor
 from rehearse.app.worker_client import WorkerClient, worker_command
-from rehearse.domain.errors import MicrophoneUnavailable, ModelUnavailable, WindowUnavailable
+from rehearse.domain.errors import (
+    LibraryUnavailable,
+    MicrophoneUnavailable,
+    ModelUnavailable,
+    WindowUnavailable,
+)
 from rehearse.domain.settings import Settings
 from rehearse.shipped import shipped_folder
+from rehearse.storage.advertisement_file import read_advertisement
 from rehearse.storage.folders import Folders, create_folders, find_folders
 from rehearse.storage.interview_file import JsonInterviewFiles
 
@@ -134,7 +141,9 @@ def build_parts(folders: Folders) -> Parts:
         models=DownloadedModels(folders.models),
         exporter=build_exporter(lambda: settings.current),
         waveform=_waveform_peaks,
+        read_advertisement=read_advertisement,
         get_ready=partial(_get_ready, library, folders, parts=(opened, recorder, player)),
+        back_up=partial(_back_up, folders),
         delete_everything=partial(_delete_everything, opened, folders),
         notices=(*settings.notes, *questions.current.problems),
     )
@@ -217,6 +226,8 @@ def _get_ready(
     from rehearse.audio.recording_file import adopt_orphans  # noqa: PLC0415  (numpy, soundfile)
 
     rescued = keep_rescued(adopt_orphans(folders.recordings), library)
+    # Before the person can delete, and undo, anything in this run.
+    resisting = _purged(library)
     for part in parts:
         part()
     # Whoever has no microphone is told of it when it is wanted.
@@ -225,7 +236,27 @@ def _get_ready(
     # What was loaded stays until the end: looking through it for garbage again and again halts the
     # window for a tenth of a second.
     gc.freeze()
-    return rescue_notice(rescued)
+    return (*rescue_notice(rescued), *resisting)
+
+
+def _purged(library: Library) -> tuple[str, ...]:
+    """Remove for good what was deleted in an earlier run; return what resists."""
+    try:
+        library.purge()
+    except LibraryUnavailable as problem:
+        return (str(problem),)
+    return ()
+
+
+def _back_up(folders: Folders) -> None:
+    """Make the library's backup of the day.
+
+    Raises:
+        LibraryUnavailable: it cannot be made.
+    """
+    from rehearse.storage.library_backup import back_up_daily  # noqa: PLC0415  (SQLAlchemy)
+
+    back_up_daily(folders.library, folders.backups, today=datetime.now(UTC).astimezone().date())
 
 
 def _delete_everything(opened: "Late[SqliteLibrary]", folders: Folders) -> None:

@@ -10,7 +10,6 @@ import pytest
 from tests.support.stored_rehearsals import rehearsal
 
 from rehearse.domain.errors import LibraryUnavailable
-from rehearse.storage import library_copies
 from rehearse.storage.library import SqliteLibrary
 from rehearse.storage.library_backup import KEPT, back_up, back_up_daily, backups, restore
 
@@ -106,7 +105,7 @@ def test_a_full_disk_is_told_and_leaves_no_draft(
     def refuse(*_: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(library_copies.Path, "replace", refuse)
+    monkeypatch.setattr(Path, "replace", refuse)
     with pytest.raises(LibraryUnavailable, match=r"No backup .*the disk is full"):
         back_up(database, folder, today=_TODAY)
     assert [path.read_bytes() for path in folder.iterdir()] == [sound]

@@ -21,6 +21,7 @@ from rehearse.audio.recorder import Recorder
 from rehearse.audio.waveform import waveform_peaks
 from rehearse.domain.errors import Cancelled, DownloadFailed
 from rehearse.domain.question import FollowUp, MissingPart, Question, QuestionBank, QuestionKind
+from rehearse.storage.advertisement_file import read_advertisement
 from rehearse.storage.bank_toml import text_of
 from rehearse.storage.folders import Folders
 from rehearse.storage.interview_file import JsonInterviewFiles
@@ -136,7 +137,9 @@ def window_parts(folder: Path, *, notices: tuple[str, ...] = ()) -> Parts:
         models=DownloadAtWill(),
         exporter=Exporter({ExportFormat.JSON: lambda: InterviewFileReport(JsonInterviewFiles())}),
         waveform=waveform_peaks,
+        read_advertisement=read_advertisement,
         get_ready=lambda: (),
+        back_up=lambda: None,
         delete_everything=partial(delete_everything, folders),
         notices=notices,
     )

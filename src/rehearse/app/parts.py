@@ -20,10 +20,12 @@ class Parts:
     """What the window works with.
 
     `notices` are sentences to show at the start: broken banks, settings that could not be used.
-    `waveform` gives (min, max) pairs, -1 to 1, of so many slices of a sound file. `get_ready` loads
+    `waveform` gives (min, max) pairs, -1 to 1, of so many slices of a sound file.
+    `read_advertisement` gives the text of a file and raises DocumentUnreadable. `get_ready` loads
     in the background what the first answer needs, and returns notices about recordings rescued from
-    a crash; it raises LibraryUnavailable. `delete_everything` comes last of all, when the window
-    and the worker are closed; it raises LibraryUnavailable where something resists.
+    a crash; it raises LibraryUnavailable. `back_up` comes once that is done: it makes the library's
+    backup of the day and raises LibraryUnavailable. `delete_everything` comes last of all, when the
+    window and the worker are closed; it raises LibraryUnavailable where something resists.
     """
 
     data_folder: Path
@@ -38,6 +40,8 @@ class Parts:
     models: ModelStore
     exporter: Exporter
     waveform: Callable[[Path, int], Peaks]
+    read_advertisement: Callable[[Path], str]
     get_ready: Callable[[], tuple[str, ...]]
+    back_up: Callable[[], None]
     delete_everything: Callable[[], None]
     notices: tuple[str, ...] = ()

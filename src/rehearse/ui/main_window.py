@@ -89,6 +89,7 @@ class MainWindow(QMainWindow):
         menu.new.triggered.connect(self._begin_anew)
         menu.export.triggered.connect(self.presenters.review.export)
         menu.questions.triggered.connect(self._show_questions)
+        menu.jobs.triggered.connect(self._show_jobs)
         menu.quit.triggered.connect(self.close)
         menu.check.triggered.connect(self._show_check)
         menu.settings.triggered.connect(self._show_settings)
@@ -105,6 +106,9 @@ class MainWindow(QMainWindow):
         self.presenters.home.session_started.connect(self._start_session)
         self.presenters.questions.session_started.connect(self._start_session)
         self.pages.questions.left.connect(self._show_home)
+        self.pages.home.jobs_opened.connect(self._show_jobs)
+        self.pages.jobs.left.connect(self._show_home)
+        self.presenters.jobs.start_wanted.connect(self.presenters.home.start_for)
         self.presenters.rehearse.finished.connect(self._on_rehearsal_finished)
         self.presenters.rehearse.abandoned.connect(self._on_rehearsal_abandoned)
         self.presenters.review.shown.connect(self._show_review)
@@ -128,6 +132,7 @@ class MainWindow(QMainWindow):
         self._tell((*self._parts.notices, *notices))
         resume = self._parts.processor.resume_unfinished
         self.presenters.runner.run(resume, on_error=self._show_library_problem)
+        self.presenters.runner.run(self._parts.back_up, on_error=self._show_library_problem)
 
     def _tell(self, notices: tuple[str, ...]) -> None:
         if notices:
@@ -158,6 +163,13 @@ class MainWindow(QMainWindow):
         self.presenters.replay.stop()
         self._turn_to(self.pages.questions)
         self.presenters.questions.refresh()
+
+    @Slot()
+    @Slot(str)
+    def _show_jobs(self, job_id: str = "") -> None:
+        self.presenters.replay.stop()
+        self._turn_to(self.pages.jobs)
+        self.presenters.jobs.refresh(job_id if isinstance(job_id, str) else "")
 
     @Slot()
     def _show_check(self) -> None:
