@@ -9,8 +9,8 @@ from tests.app.test_rehearsal_session import Desk
 from tests.support.sample_rehearsals import disagreement_take
 from tests.support.take_factory import rehearsal_of_two, write_silence
 
-from rehearse.app.take_correction import TakeCorrector
-from rehearse.app.take_processing import TakeContext, context_of
+from rehearse.app.take_correction import keep_correction, keep_original
+from rehearse.app.take_processing import context_of
 from rehearse.domain.finding import FindingKind
 from rehearse.domain.rehearsal import Dismissal, Take, TakeState
 
@@ -42,12 +42,13 @@ def kept_take(desk: Desk) -> Take:
     return desk.library.load("rehearsal-1").answers[0].takes[0]
 
 
-def context(desk: Desk) -> TakeContext:
-    return context_of(desk.library.load("rehearsal-1"), "answer1")
-
-
-def corrector(desk: Desk) -> TakeCorrector:
-    return TakeCorrector(library=desk.library, processor=desk.processor)
+def correct(desk: Desk, take: Take, text: str) -> Take:
+    """Correct the words and have them analysed, as the window does."""
+    kept = keep_correction(desk.library, "answer1", take, text)
+    assert kept.transcript is not None
+    context = context_of(desk.library.load("rehearsal-1"), "answer1")
+    desk.processor.analyse_anew(context, kept, kept.transcript)
+    return kept
 
 
 def text_of(take: Take) -> str:
@@ -57,7 +58,7 @@ def text_of(take: Take) -> str:
 
 def test_corrected_words_are_kept_at_once_and_analysed_anew(desk: Desk, take: Take) -> None:
     wanted = text_of(take).replace(BEFORE, AFTER)
-    made = corrector(desk).correct(context(desk), take, wanted)
+    made = correct(desk, take, wanted)
     assert (made.state, made.feedback) == (TakeState.TRANSCRIBED, None)
     assert text_of(made) == wanted
     assert text_of(kept_take(desk)) == wanted
@@ -69,14 +70,13 @@ def test_corrected_words_are_kept_at_once_and_analysed_anew(desk: Desk, take: Ta
 
 
 def test_what_was_recognised_stays_and_can_be_brought_back(desk: Desk, take: Take) -> None:
-    once = corrector(desk).correct(context(desk), take, text_of(take).replace(BEFORE, AFTER))
+    once = correct(desk, take, text_of(take).replace(BEFORE, AFTER))
     desk.wait_for(TakeState.ANALYSED)
-    twice = corrector(desk).correct(context(desk), once, text_of(once).replace("Sure.", "Yes."))
+    twice = correct(desk, once, text_of(once).replace("Sure.", "Yes."))
     desk.wait_for(TakeState.ANALYSED)
     assert twice.original_transcript == take.transcript
     assert kept_take(desk).original_transcript == take.transcript
-    corrector(desk).restore(context(desk), twice)
-    desk.wait_for(TakeState.ANALYSED)
+    keep_original(desk.library, "answer1", twice)
     restored = kept_take(desk)
     assert restored.transcript == take.transcript
     assert restored.original_transcript is None
@@ -84,7 +84,7 @@ def test_what_was_recognised_stays_and_can_be_brought_back(desk: Desk, take: Tak
 
 
 def test_what_is_not_a_problem_stays_with_its_words(desk: Desk, take: Take) -> None:
-    corrector(desk).correct(context(desk), take, text_of(take).replace(BEFORE, AFTER))
+    correct(desk, take, text_of(take).replace(BEFORE, AFTER))
     desk.wait_for(TakeState.ANALYSED)
     kept = kept_take(desk)
     (dismissal,) = kept.dismissals
@@ -94,20 +94,20 @@ def test_what_is_not_a_problem_stays_with_its_words(desk: Desk, take: Take) -> N
 
 
 def test_the_same_words_change_nothing(desk: Desk, take: Take) -> None:
-    assert corrector(desk).correct(context(desk), take, text_of(take)) == take
+    assert keep_correction(desk.library, "answer1", take, text_of(take)) == take
     assert kept_take(desk) == take
 
 
 def test_words_can_be_corrected_where_the_recording_is_gone(desk: Desk, take: Take) -> None:
     assert take.recording is not None
     take.recording.path.unlink()
-    corrector(desk).correct(context(desk), take, text_of(take).replace(BEFORE, AFTER))
+    correct(desk, take, text_of(take).replace(BEFORE, AFTER))
     assert desk.wait_for(TakeState.ANALYSED).take.recording == take.recording
 
 
 def test_a_correction_outlives_a_run_that_ended_before_its_analysis(desk: Desk, take: Take) -> None:
     wanted = text_of(take).replace(BEFORE, AFTER)
-    made = corrector(desk).correct(context(desk), take, wanted)
+    made = correct(desk, take, wanted)
     desk.wait_for(TakeState.ANALYSED)
     desk.library.save_take("answer1", made)
     assert desk.processor.resume_unfinished() == 1
@@ -116,6 +116,12 @@ def test_a_correction_outlives_a_run_that_ended_before_its_analysis(desk: Desk, 
 
 def test_nothing_can_be_restored_where_nothing_was_corrected(desk: Desk, take: Take) -> None:
     with pytest.raises(ValueError, match="never corrected"):
-        corrector(desk).restore(context(desk), take)
+        keep_original(desk.library, "answer1", take)
     with pytest.raises(ValueError, match="without words"):
-        corrector(desk).correct(context(desk), replace(take, transcript=None), "words")
+        keep_correction(desk.library, "answer1", replace(take, transcript=None), "words")
+
+
+def test_words_corrected_back_by_hand_leave_nothing_to_restore(desk: Desk, take: Take) -> None:
+    once = keep_correction(desk.library, "answer1", take, text_of(take).replace(BEFORE, AFTER))
+    back = keep_correction(desk.library, "answer1", once, text_of(take))
+    assert back.original_transcript is None

@@ -1,7 +1,7 @@
 """The review page as a person uses it: by words, keys and clicks."""
 
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from rehearse.ui.item_models.answer_list_model import AnswerRole
@@ -51,8 +51,7 @@ class ReviewDriver:
 
     def choose_take(self, number: int) -> None:
         """Choose a take in its box, counted from 1."""
-        box = self.page.pane.findChild(QComboBox)
-        assert box is not None
+        box = self.page.pane.take_actions.takes
         assert box.isVisible()
         box.setFocus()
         self._qtbot.keyClick(box, Qt.Key.Key_Home)

@@ -1,72 +1,67 @@
-"""A take whose words the person corrects: kept at once, then analysed anew."""
+"""Keeping the words that a person corrected in a take; its analysis is to follow."""
 
 from dataclasses import replace
 
 from rehearse.app.ports import Library
-from rehearse.app.take_processing import TakeContext, TakeProcessor
 from rehearse.app.word_correction import corrected, moved_dismissals
 from rehearse.domain.rehearsal import Take, TakeState
 from rehearse.domain.transcript import Transcript
 
 
-class TakeCorrector:
-    """Writes corrections into the library and has their takes analysed anew."""
+def keep_correction(library: Library, answer_id: str, take: Take, text: str) -> Take:
+    """Keep the words of `text` in `take`, what was recognised beside them; return it as kept.
 
-    def __init__(self, *, library: Library, processor: TakeProcessor) -> None:
-        self._library = library
-        self._processor = processor
+    It is still to be analysed (`TakeProcessor.analyse_anew`); the same words again change nothing.
 
-    def correct(self, context: TakeContext, take: Take, text: str) -> Take:
-        """Take over the words of `text` and return the take as it is kept, still to be analysed.
+    Raises:
+        ValueError: `text` holds no word, or the take has none.
+        LibraryUnavailable: nothing was kept.
+    """
+    if take.transcript is None:
+        raise ValueError("a take without words cannot be corrected")
+    duration = take.recording.duration_s if take.recording else None
+    transcript = corrected(take.transcript, text, duration_s=duration)
+    if transcript == take.transcript:
+        return take
+    original = take.original_transcript or take.transcript
+    # Corrected back by hand it is what was recognised, and nothing is left to restore.
+    kept_original = None if transcript.text == original.text else original
+    return _keep(library, answer_id, take, transcript, original=kept_original)
 
-        What was recognised is kept beside them. The same words again change nothing.
 
-        Raises:
-            ValueError: `text` holds no word, or the take has none.
-            LibraryUnavailable: nothing was kept, and nothing is analysed.
-        """
-        if take.transcript is None:
-            raise ValueError("a take without words cannot be corrected")
-        duration = take.recording.duration_s if take.recording else None
-        transcript = corrected(take.transcript, text, duration_s=duration)
-        if transcript == take.transcript:
-            return take
-        original = take.original_transcript or take.transcript
-        return self._keep(context, take, transcript, original=original)
+def keep_original(library: Library, answer_id: str, take: Take) -> Take:
+    """Bring back what was recognised; return the take as kept, still to be analysed.
 
-    def restore(self, context: TakeContext, take: Take) -> Take:
-        """Bring back what was recognised; return the take as it is kept, still to be analysed.
+    Raises:
+        ValueError: the take's words were never corrected.
+        LibraryUnavailable: nothing was changed.
+    """
+    if take.original_transcript is None:
+        raise ValueError("the words of this take were never corrected")
+    return _keep(library, answer_id, take, take.original_transcript, original=None)
 
-        Raises:
-            ValueError: the take's words were never corrected.
-            LibraryUnavailable: nothing was changed.
-        """
-        if take.original_transcript is None:
-            raise ValueError("the words of this take were never corrected")
-        return self._keep(context, take, take.original_transcript, original=None)
 
-    def _keep(
-        self,
-        context: TakeContext,
-        take: Take,
-        transcript: Transcript,
-        *,
-        original: Transcript | None,
-    ) -> Take:
-        dismissals = take.dismissals
-        if take.transcript is not None:
-            dismissals = moved_dismissals(dismissals, take.transcript, transcript)
-        kept = replace(
-            take,
-            transcript=transcript,
-            original_transcript=original,
-            feedback=None,
-            state=TakeState.TRANSCRIBED,
-            failure="",
-            dismissals=dismissals,
-        )
-        self._library.save_take(context.answer_id, kept)
-        for stale in set(take.dismissals) - set(dismissals):
-            self._library.restore(take.id, stale)
-        self._processor.analyse_anew(context, kept, transcript)
-        return kept
+def _keep(
+    library: Library,
+    answer_id: str,
+    take: Take,
+    transcript: Transcript,
+    *,
+    original: Transcript | None,
+) -> Take:
+    dismissals = take.dismissals
+    if take.transcript is not None:
+        dismissals = moved_dismissals(dismissals, take.transcript, transcript)
+    kept = replace(
+        take,
+        transcript=transcript,
+        original_transcript=original,
+        feedback=None,
+        state=TakeState.TRANSCRIBED,
+        failure="",
+        dismissals=dismissals,
+    )
+    library.save_take(answer_id, kept)
+    for stale in set(take.dismissals) - set(dismissals):
+        library.restore(take.id, stale)
+    return kept

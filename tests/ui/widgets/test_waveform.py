@@ -11,7 +11,8 @@ from tests.support.sample_rehearsals import peaks
 from rehearse.domain.settings import ThemeChoice
 from rehearse.ui.theme import apply_theme, current_colours
 from rehearse.ui.theme_findings import FindingGroup
-from rehearse.ui.widgets.waveform import WaveformSpan, WaveformView
+from rehearse.ui.widgets.waveform import WaveformView
+from rehearse.ui.widgets.waveform_drawing import WaveformSpan
 
 pytestmark = GUI
 SPAN = WaveformSpan(start_s=10, end_s=20, group=FindingGroup.TONE, label="About your boss")

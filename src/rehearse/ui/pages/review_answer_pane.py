@@ -1,15 +1,7 @@
 """The middle of the review page: one take of one answer, to read and to hear."""
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtWidgets import (
-    QComboBox,
-    QFrame,
-    QHBoxLayout,
-    QScrollArea,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from rehearse.app.follow_ups import is_follow_up
 from rehearse.domain.finding import Finding
@@ -17,17 +9,18 @@ from rehearse.domain.rehearsal import Answer, Take, TakeState
 from rehearse.ui.pages.delivery_text import delivery_text
 from rehearse.ui.pages.labels import label
 from rehearse.ui.pages.review_moments import said_at
+from rehearse.ui.pages.review_take_actions import TakeActions
+from rehearse.ui.pages.review_words import ReviewWords
 from rehearse.ui.theme import GRID
 from rehearse.ui.theme_findings import group_of
 from rehearse.ui.widgets.player_bar import PlayerBar
 from rehearse.ui.widgets.state_panel import StatePanel
 from rehearse.ui.widgets.story_ribbon import StoryRibbon
 from rehearse.ui.widgets.transcript_view import TranscriptView
-from rehearse.ui.widgets.waveform import WaveformSpan, WaveformView
+from rehearse.ui.widgets.waveform import WaveformView
+from rehearse.ui.widgets.waveform_drawing import WaveformSpan
+from rehearse.ui.widgets.waveform_panel import WaveformPanel
 from rehearse.ui.widgets.waveform_peaks import Peaks
-
-# In multiples of the text size: some four lines; where that is too much, the pane scrolls.
-_WORDS_TO_TEXT = 10
 
 
 class AnswerPane(QWidget):
@@ -36,41 +29,27 @@ class AnswerPane(QWidget):
     play_requested = Signal(float)
     pause_requested = Signal()
     seek_requested = Signal(float)
+    moment_requested = Signal(object)
+    """TimeRange to be heard."""
     finding_clicked = Signal(object)
-    take_chosen = Signal(str)
     retake_requested = Signal()
-    transcription_requested = Signal()
-    transcription_cancelled = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._take: Take | None = None
+        self._is_sound_missing = False
         self._spans: dict[Finding, WaveformSpan] = {}
         self._question = label("", "title")
         self._reason = label("", "muted")
-        self._facts = QWidget()
         self._delivery = label("", "muted")
-        self._takes = QComboBox()
-        self._takes.setAccessibleName(self.tr("Take"))
-        self._rough = label(
-            self.tr("Rough transcript: some words are wrong. Listen before you judge a point."),
-            "warning",
-        )
-        self.transcript = TranscriptView()
-        self.state = StatePanel()
-        self._words = QStackedWidget()
+        self._missing = label("", "warning")
+        self.take_actions = TakeActions()
+        self.words = ReviewWords()
         self.ribbon = StoryRibbon()
-        self.waveform = WaveformView()
+        self._sound = WaveformPanel()
         self.player = PlayerBar()
         self._arrange()
         self._connect()
-        self._fit_to_text_size()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the text size."""
-        super().changeEvent(event)
-        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
-            self._fit_to_text_size()
 
     def show_take(self, answer: Answer, take: Take | None, findings: tuple[Finding, ...]) -> None:
         """Show an answer by one of its takes; None where it was skipped."""
@@ -80,11 +59,11 @@ class AnswerPane(QWidget):
         # Told only here: during the rehearsal it would give the answer away.
         self._reason.setText(answer.question.looking_for)
         self._reason.setVisible(is_follow_up(answer.question))
-        self._fill_takes(answer, take)
+        self.take_actions.show_take(answer, take)
         feedback = take.feedback if take else None
         self._delivery.setText(delivery_text(feedback.delivery) if feedback else "")
-        self._facts.setVisible(bool(self._delivery.text()) or len(answer.takes) > 1)
-        self._show_words(take, findings)
+        self._delivery.setVisible(bool(self._delivery.text()))
+        self.words.show_take(take, findings)
         self.ribbon.show_story(
             feedback.story if feedback else None,
             answer_type=feedback.answer_type if feedback else None,
@@ -94,6 +73,12 @@ class AnswerPane(QWidget):
     def set_peaks(self, peaks: Peaks) -> None:
         """Draw the sound of the take that is shown."""
         self.waveform.set_peaks(peaks, duration_s=_duration_of(self._take))
+
+    def set_sound_missing(self, sentence: str) -> None:
+        """Say in place of the sound why there is none; with "" there is one."""
+        self._is_sound_missing = bool(sentence)
+        self._missing.setText(sentence)
+        self._show_whether_sound()
 
     def set_active_finding(self, finding: Finding | None) -> None:
         """Bring one finding forward, in the words and in the sound."""
@@ -107,35 +92,44 @@ class AnswerPane(QWidget):
         self.waveform.set_position(seconds if is_playing or seconds > 0 else None)
         self.transcript.set_playback_position(seconds if is_playing else None)
 
-    def set_progress(self, share: float) -> None:
-        """Show how much of the recording is transcribed, 0 to 1."""
-        if self._words.currentWidget() is self.state:
-            self.state.show_progress(share, name=self.tr("Transcription"))
-
     @property
     def question(self) -> str:
         """The question shown."""
         return self._question.text()
 
+    @property
+    def missing_sound(self) -> str:
+        """Why there is no sound; empty where there is."""
+        return self._missing.text()
+
+    @property
+    def transcript(self) -> TranscriptView:
+        """The words as they are read."""
+        return self.words.transcript
+
+    @property
+    def state(self) -> StatePanel:
+        """What stands in place of words that are not there."""
+        return self.words.state
+
+    @property
+    def waveform(self) -> WaveformView:
+        """The sound as it is seen."""
+        return self._sound.view
+
     def _arrange(self) -> None:
-        self._words.addWidget(self.transcript)
-        self._words.addWidget(self.state)
-        about = QHBoxLayout(self._facts)
-        about.setContentsMargins(0, 0, 0, 0)
-        about.setSpacing(2 * GRID)
-        about.addWidget(self._delivery, 1)
-        about.addWidget(self._takes, 0, Qt.AlignmentFlag.AlignRight)
         ground = QWidget()
         column = QVBoxLayout(ground)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID + GRID // 2)
         column.addWidget(self._question)
         column.addWidget(self._reason)
-        column.addWidget(self._facts)
-        column.addWidget(self._rough)
-        column.addWidget(self._words, 1)
+        column.addWidget(self._delivery)
+        column.addWidget(self.take_actions)
+        column.addWidget(self.words, 1)
         column.addWidget(self.ribbon)
-        column.addWidget(self.waveform)
+        column.addWidget(self._missing)
+        column.addWidget(self._sound)
         # Very large text scrolls; the player stays.
         scroll = _scrolling(ground)
         whole = QVBoxLayout(self)
@@ -144,9 +138,6 @@ class AnswerPane(QWidget):
         whole.addWidget(scroll, 1)
         whole.addWidget(self.player)
 
-    def _fit_to_text_size(self) -> None:
-        self._words.setMinimumHeight(_WORDS_TO_TEXT * self.fontInfo().pixelSize())
-
     def _connect(self) -> None:
         self.transcript.word_clicked.connect(self.play_requested)
         self.transcript.finding_clicked.connect(self.finding_clicked)
@@ -154,88 +145,32 @@ class AnswerPane(QWidget):
         self.player.play_requested.connect(self.play_requested)
         self.player.pause_requested.connect(self.pause_requested)
         self.player.seek_requested.connect(self.seek_requested)
-        self._takes.activated.connect(self._on_take_activated)
-        self.state.action_chosen.connect(self._on_action_chosen)
-        self.state.second_action_chosen.connect(self._on_second_action_chosen)
-
-    def _fill_takes(self, answer: Answer, shown: Take | None) -> None:
-        self._takes.clear()
-        for take in answer.takes:
-            name = self.tr("Take {number} of {count}")
-            self._takes.addItem(name.format(number=take.number, count=len(answer.takes)), take.id)
-        if shown is not None:
-            self._takes.setCurrentIndex(self._takes.findData(shown.id))
-        self._takes.setVisible(len(answer.takes) > 1)
-
-    def _show_words(self, take: Take | None, findings: tuple[Finding, ...]) -> None:
-        transcript = take.transcript if take else None
-        failed = take is not None and take.state is TakeState.FAILED
-        self._rough.setVisible(transcript is not None and transcript.rough)
-        if transcript is None or failed:
-            self.transcript.clear_transcript()
-            self._show_state(take)
-            self._words.setCurrentWidget(self.state)
-            return
-        self.transcript.show_transcript(transcript, findings)
-        self._words.setCurrentWidget(self.transcript)
-
-    def _show_state(self, take: Take | None) -> None:
-        if take is None:
-            self.state.show_state(
-                "circle-slash",
-                self.tr("You skipped this question"),
-                self.tr("Nobody minds here. Give it a go when you are ready."),
-                action=self.tr("Answer it now"),
-            )
-        elif take.state is TakeState.FAILED:
-            self.state.show_state(
-                "triangle-alert",
-                self.tr("This answer could not be written down"),
-                take.failure or self.tr("The recording is safe. Try once more."),
-                action=self.tr("Transcribe again") if take.recording else "",
-                second_action=self.tr("Answer again"),
-            )
-        else:
-            self.state.show_state(
-                "ear",
-                self.tr("Listening to your answer…"),
-                self.tr("You can play it meanwhile. The words appear here on their own."),
-                second_action=self.tr("Stop transcribing"),
-            )
-            self.state.show_progress(None, name=self.tr("Transcription"))
+        self.words.moment_requested.connect(self.moment_requested)
+        self.words.retake_requested.connect(self.retake_requested)
+        self.take_actions.retake_requested.connect(self.retake_requested)
+        self.take_actions.editing_requested.connect(self.words.begin_editing)
 
     def _show_sound(
         self, take: Take | None, findings: tuple[Finding, ...], *, is_other: bool
     ) -> None:
         duration = _duration_of(take)
-        self.waveform.setVisible(duration > 0)
-        self.player.setVisible(duration > 0)
         if is_other:
+            self.set_sound_missing("")
             self.player.set_duration(duration)
             self.waveform.set_peaks((), duration_s=duration)
             self.set_position(0.0, is_playing=False)
+        self._show_whether_sound()
         self._spans = _spans_of(take, findings)
         self.waveform.set_spans(tuple(self._spans.values()))
         is_read = take is not None and take.state is TakeState.ANALYSED
         self.player.set_urged(is_urged=is_read and not self._spans)
 
-    @Slot(int)
-    def _on_take_activated(self, row: int) -> None:
-        self.take_chosen.emit(self._takes.itemData(row))
-
-    @Slot()
-    def _on_action_chosen(self) -> None:
-        if self._take is None:
-            self.retake_requested.emit()
-        else:
-            self.transcription_requested.emit()
-
-    @Slot()
-    def _on_second_action_chosen(self) -> None:
-        if self._take is not None and self._take.state is TakeState.FAILED:
-            self.retake_requested.emit()
-        else:
-            self.transcription_cancelled.emit()
+    def _show_whether_sound(self) -> None:
+        has_sound = _duration_of(self._take) > 0 and not self._is_sound_missing
+        self._missing.setVisible(self._is_sound_missing)
+        self._sound.setVisible(has_sound)
+        self.player.setVisible(has_sound)
+        self.words.set_can_be_heard(can_be_heard=has_sound)
 
 
 def _scrolling(ground: QWidget) -> QScrollArea:

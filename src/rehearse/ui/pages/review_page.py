@@ -1,39 +1,25 @@
 """Review: read the answer, hear the moment, see why, try again."""
 
-from typing import Protocol
-
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
 
 from rehearse.domain.finding import Finding
-from rehearse.domain.rehearsal import Answer, Dismissal, Rehearsal, Take
-from rehearse.domain.transcript import TimeRange, Transcript
+from rehearse.domain.rehearsal import Answer, Rehearsal, Take
 from rehearse.ui.item_models.answer_list_model import AnswerListModel
-from rehearse.ui.item_models.open_points import dismissal_of, open_points, with_said
+from rehearse.ui.item_models.open_points import open_points
 from rehearse.ui.pages.review_answer_pane import AnswerPane
 from rehearse.ui.pages.review_columns import ReviewColumns
+from rehearse.ui.pages.review_dismissals import ReviewDismissals
 from rehearse.ui.pages.review_findings_pane import FindingsPane
 from rehearse.ui.pages.review_header import ReviewHeader
 from rehearse.ui.pages.review_moments import in_reading_order, starts_of
+from rehearse.ui.pages.review_playing import FindingRange, ReviewPlaying
 from rehearse.ui.theme import GRID
 from rehearse.ui.widgets.answer_delegate import AnswerDelegate
 from rehearse.ui.widgets.banner import Banner, Tone
 from rehearse.ui.widgets.state_panel import StatePanel
 from rehearse.ui.widgets.waveform_peaks import Peaks
-
-# Playback that ended this close to the end starts over when played again.
-_AT_END_S = 0.3
-
-
-class FindingRange(Protocol):
-    """`app.replay.finding_range`: which seconds to play for a finding."""
-
-    def __call__(
-        self, finding: Finding, transcript: Transcript, *, duration_s: float
-    ) -> TimeRange | None:
-        """Return seconds within the recording; None where the words carry no times."""
-        ...
 
 
 class ReviewPage(QWidget):
@@ -52,21 +38,27 @@ class ReviewPage(QWidget):
     """Answer id, take id: a take that failed is to be transcribed again."""
     transcription_cancelled = Signal(str, str)
     """Answer id, take id."""
+    take_shown = Signal(str)
+    """Take id: it is the one that is looked at now."""
+    correction_made = Signal(str, str)
+    """Take id, the words as they ought to be."""
+    restoration_requested = Signal(str)
+    """Take id: what was recognised is to stand again."""
+    best_take_chosen = Signal(str, str)
+    """Answer id, id of the take that the report is to tell of; empty for the newest one."""
+    comparison_requested = Signal(str, str)
+    """Answer id, id of the take that is looked at."""
     export_requested = Signal()
     closed = Signal()
 
     def __init__(self, *, finding_range: FindingRange, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page")
-        self._finding_range = finding_range
         self._rehearsal: Rehearsal | None = None
         self._answer: Answer | None = None
         self._take: Take | None = None
         self._active: Finding | None = None
-        self._heard: Finding | None = None
-        self._is_playing = False
-        self._undo: tuple[str, Finding] | None = None
-        self._said: dict[tuple[str, Dismissal], bool] = {}
+        self._missing: dict[str, str] = {}
         self._peaks: dict[str, Peaks] = {}
         self._progress: dict[str, float] = {}
         self.header = ReviewHeader()
@@ -76,6 +68,10 @@ class ReviewPage(QWidget):
         self.pane = AnswerPane()
         self.findings = FindingsPane()
         self.empty = StatePanel()
+        self._playing = ReviewPlaying(
+            self.pane, self.findings, finding_range=finding_range, parent=self
+        )
+        self._dismissals = ReviewDismissals(self.banner, parent=self)
         self._columns = ReviewColumns(self.list, self.pane, self.findings)
         self._arrange()
         self._connect()
@@ -90,7 +86,7 @@ class ReviewPage(QWidget):
         if not is_same:
             self._forget()
         self.header.show_rehearsal(rehearsal)
-        self.model.set_answers(tuple(with_said(each, self._said) for each in rehearsal.answers))
+        self.model.set_answers(tuple(map(self._dismissals.applied_to, rehearsal.answers)))
         self._show_emptiness()
         if rehearsal.answers:
             row = self.model.row_of(kept)
@@ -98,7 +94,7 @@ class ReviewPage(QWidget):
 
     def update_answer(self, answer: Answer) -> None:
         """Take over what has become of an answer, wherever it is shown."""
-        answer = with_said(answer, self._said)
+        answer = self._dismissals.applied_to(answer)
         if answer == self._answer:
             # Nothing new: cards and scroll bars stay as they are.
             return
@@ -108,28 +104,30 @@ class ReviewPage(QWidget):
             wanted = newest if is_new or self._take is None else _take_of(answer, self._take.id)
             self._show_answer(answer, wanted)
 
+    def forget_dismissals(self, take_id: str) -> None:
+        """Leave what was said about the points of a take to what the library knows of it."""
+        self._dismissals.forget(take_id)
+
     def set_waveform(self, take_id: str, peaks: Peaks) -> None:
         """Keep and draw (min, max) pairs, -1 to 1, of equal slices of a take."""
         self._peaks[take_id] = peaks
-        if self._take is not None and self._take.id == take_id:
+        self._set_missing(take_id, "")
+        if self.shown_take_id == take_id:
             self.pane.set_peaks(peaks)
+
+    def set_sound_missing(self, take_id: str, sentence: str) -> None:
+        """Say in place of a take's sound why it cannot be heard; the rest goes on."""
+        self._set_missing(take_id, sentence)
 
     def set_progress(self, take_id: str, share: float) -> None:
         """Show how much of a take is transcribed, 0 to 1."""
         self._progress[take_id] = share
-        if self._take is not None and self._take.id == take_id:
-            self.pane.set_progress(share)
+        if self.shown_take_id == take_id:
+            self.pane.words.set_progress(share)
 
     def set_playback_position(self, seconds: float | None) -> None:
         """Follow the sound of the take that is shown; None when it has ended."""
-        self._is_playing = seconds is not None
-        if seconds is None:
-            seconds = self.pane.player.position_s
-            is_at_end = seconds > self._duration_s() - _AT_END_S
-            seconds = 0.0 if is_at_end else seconds
-            self._heard = None
-        self.pane.set_position(seconds, is_playing=self._is_playing)
-        self.findings.set_heard(self._heard if self._is_playing else None)
+        self._playing.set_position(seconds)
 
     def show_problem(self, sentence: str) -> None:
         """Say what went wrong, in place."""
@@ -168,21 +166,24 @@ class ReviewPage(QWidget):
     def _connect(self) -> None:
         self.header.back.clicked.connect(self._on_back_clicked)
         self.header.export.clicked.connect(self.export_requested)
-        self.banner.action_chosen.connect(self._on_undo_chosen)
+        self._playing.play_requested.connect(self.play_requested)
+        self._playing.stop_requested.connect(self.stop_requested)
+        self._dismissals.dismissed.connect(self._on_dismissed)
+        self._dismissals.undone.connect(self._on_dismissal_undone)
         self.empty.action_chosen.connect(self._on_back_clicked)
         self.list.selectionModel().currentChanged.connect(self._on_row_changed)
-        self.pane.play_requested.connect(self._play_on_from)
-        self.pane.pause_requested.connect(self.stop_requested)
-        self.pane.seek_requested.connect(self._on_seek_requested)
         self.pane.finding_clicked.connect(self._activate)
-        self.pane.take_chosen.connect(self._on_take_chosen)
         self.pane.retake_requested.connect(self._ask_for_retake)
-        self.pane.transcription_requested.connect(self._ask_for_transcription)
-        self.pane.transcription_cancelled.connect(self._cancel_transcription)
+        self.pane.words.transcription_requested.connect(self._ask_for_transcription)
+        self.pane.words.transcription_cancelled.connect(self._cancel_transcription)
+        self.pane.words.correction_made.connect(self.correction_made)
+        self.pane.take_actions.take_chosen.connect(self._on_take_chosen)
+        self.pane.take_actions.best_chosen.connect(self._on_best_chosen)
+        self.pane.take_actions.comparison_requested.connect(self._ask_for_comparison)
+        self.pane.words.restoration_requested.connect(self._ask_for_restoration)
         self.findings.play_requested.connect(self._play_finding)
-        self.findings.stop_requested.connect(self.stop_requested)
         self.findings.retake_requested.connect(self._ask_for_retake)
-        self.findings.dismissed.connect(self._on_dismissed)
+        self.findings.dismissed.connect(self._dismiss)
         self.findings.selected.connect(self._activate)
 
     def _bind_keys(self) -> None:
@@ -191,6 +192,7 @@ class ReviewPage(QWidget):
             ("J", self._go_to_next_flag),
             ("K", self._go_to_previous_flag),
             ("P", self._play_or_stop),
+            ("E", self.pane.words.begin_editing),
             ("T", self._ask_for_retake),
         ):
             shortcut = QShortcut(QKeySequence(key), self)
@@ -211,9 +213,10 @@ class ReviewPage(QWidget):
         )
 
     def _forget(self) -> None:
-        self._answer = self._take = self._undo = None
-        self._said.clear()
+        self._answer = self._take = None
+        self._dismissals.forget()
         self._peaks.clear()
+        self._missing.clear()
         self._progress.clear()
         self.banner.clear()
 
@@ -224,48 +227,48 @@ class ReviewPage(QWidget):
 
     def _show_answer(self, answer: Answer, take: Take | None) -> None:
         is_other = take is None or self._take is None or take.id != self._take.id
-        if is_other and self._is_playing:
-            self.stop_requested.emit()
-            self.set_playback_position(None)
         kept = None if is_other else self._active
+        self._playing.take_on(answer.id, take)
         self._answer, self._take = answer, take
         self._show_take()
-        if take is not None and is_other and take.id in self._peaks:
-            self.pane.set_peaks(self._peaks[take.id])
+        if take is not None and is_other:
+            self.pane.set_sound_missing(self._missing.get(take.id, ""))
+            if take.id in self._peaks:
+                self.pane.set_peaks(self._peaks[take.id])
         if take is not None and take.id in self._progress:
-            self.pane.set_progress(self._progress[take.id])
+            self.pane.words.set_progress(self._progress[take.id])
         points = self._points()
         self._activate(kept if kept in points else next(iter(points), None))
+        if take is not None and is_other:
+            self.take_shown.emit(take.id)
 
     def _show_take(self) -> None:
         if self._answer is None:
             return
         points = self._points()
         self.pane.show_take(self._answer, self._take, points)
+        self._show_findings(points)
+
+    def _show_findings(self, points: tuple[Finding, ...]) -> None:
         self.findings.show_findings(
             self._take,
             points,
             starts=starts_of(points, self._take),
-            playable=frozenset(finding for finding in points if self._range_of(finding)),
+            playable=frozenset(point for point in points if self._playing.range_of(point)),
         )
+
+    def _set_missing(self, take_id: str, sentence: str) -> None:
+        if self._missing.get(take_id, "") == sentence:
+            return
+        self._missing[take_id] = sentence
+        self._playing.set_sound_missing(take_id, is_missing=bool(sentence))
+        if self.shown_take_id == take_id:
+            self.pane.set_sound_missing(sentence)
+            self._show_findings(self._points())
+            self._activate(self._active)
 
     def _points(self) -> tuple[Finding, ...]:
         return open_points(self._take) if self._take else ()
-
-    def _duration_s(self) -> float:
-        return self._take.recording.duration_s if self._take and self._take.recording else 0.0
-
-    def _range_of(self, finding: Finding) -> TimeRange | None:
-        duration = self._duration_s()
-        if self._take is None or self._take.transcript is None or not duration:
-            return None
-        return self._finding_range(finding, self._take.transcript, duration_s=duration)
-
-    def _play(self, start_s: float, end_s: float, *, heard: Finding | None) -> None:
-        if self._answer is None or self._take is None:
-            return
-        self._heard = heard
-        self.play_requested.emit(self._answer.id, self._take.id, start_s, end_s)
 
     @Slot(QModelIndex, QModelIndex)
     def _on_row_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
@@ -301,61 +304,54 @@ class ReviewPage(QWidget):
 
     @Slot()
     def _play_or_stop(self) -> None:
-        if self._is_playing:
+        if self._playing.is_playing:
             self.stop_requested.emit()
-        elif self._active is not None and self._range_of(self._active):
-            self._play_finding(self._active)
-        elif self._duration_s():
-            self._play_on_from(self.pane.player.position_s)
+        elif self._active is None or not self._playing.play_finding(self._active):
+            self._playing.play_on()
 
     @Slot(object)
     def _play_finding(self, finding: Finding) -> None:
-        part = self._range_of(finding)
-        if part is not None:
-            self._activate(finding)
-            self._play(part.start, part.end, heard=finding)
-
-    @Slot(float)
-    def _play_on_from(self, seconds: float) -> None:
-        if self._duration_s():
-            self._play(seconds, self._duration_s(), heard=None)
-
-    @Slot(float)
-    def _on_seek_requested(self, seconds: float) -> None:
-        if self._is_playing:
-            self._play_on_from(seconds)
-        else:
-            self.pane.set_position(seconds, is_playing=False)
+        self._activate(finding)
+        self._playing.play_finding(finding)
 
     @Slot(object)
-    def _on_dismissed(self, finding: Finding) -> None:
-        if self._take is None:
-            return
-        self._undo = (self._take.id, finding)
-        self._say(self._take.id, finding, is_dismissed=True)
-        self.banner.show_message(
-            self.tr("Noted: not a problem. You will not see this point here again."),
-            action=self.tr("Undo"),
-        )
-        self.dismissed.emit(self._undo[0], finding)
+    def _dismiss(self, finding: Finding) -> None:
+        if self._take is not None:
+            self._dismissals.dismiss(self._take.id, finding)
 
-    @Slot()
-    def _on_undo_chosen(self) -> None:
-        if self._undo is None:
-            return
-        take_id, finding = self._undo
-        self._undo = None
-        self._say(take_id, finding, is_dismissed=False)
-        if self._take is not None and self._take.id == take_id:
+    @Slot(str, object)
+    def _on_dismissed(self, take_id: str, finding: Finding) -> None:
+        self._take_over_said(take_id)
+        self.dismissed.emit(take_id, finding)
+
+    @Slot(str, object)
+    def _on_dismissal_undone(self, take_id: str, finding: Finding) -> None:
+        self._take_over_said(take_id)
+        if self.shown_take_id == take_id:
             self._activate(finding)
         self.dismissal_undone.emit(take_id, finding)
 
-    def _say(self, take_id: str, finding: Finding, *, is_dismissed: bool) -> None:
-        self._said[take_id, dismissal_of(finding)] = is_dismissed
+    def _take_over_said(self, take_id: str) -> None:
         for row in range(self.model.rowCount()):
             answer = self.model.answer_at(row)
             if take_id in {take.id for take in answer.takes}:
                 self.update_answer(answer)
+
+    @Slot(str)
+    def _on_best_chosen(self, take_id: str) -> None:
+        if self._answer is not None:
+            self.best_take_chosen.emit(self._answer.id, take_id)
+
+    @Slot()
+    def _ask_for_comparison(self) -> None:
+        if self._answer is not None and self._take is not None:
+            self._playing.stop()
+            self.comparison_requested.emit(self._answer.id, self._take.id)
+
+    @Slot()
+    def _ask_for_restoration(self) -> None:
+        if self._take is not None:
+            self.restoration_requested.emit(self._take.id)
 
     @Slot()
     def _ask_for_retake(self) -> None:
@@ -374,8 +370,7 @@ class ReviewPage(QWidget):
 
     @Slot()
     def _on_back_clicked(self) -> None:
-        if self._is_playing:
-            self.stop_requested.emit()
+        self._playing.stop()
         self.closed.emit()
 
 

@@ -37,6 +37,8 @@ class ReplayPresenter(QObject):
         self._runner = runner
         self._playback: Playback | None = None
         self._asked = 0
+        self._speed = 1.0
+        self._heard: tuple[Path, TimeRange] | None = None
         self._poll = QTimer(self)
         self._poll.setInterval(_POLL_MS)
         self._poll.timeout.connect(self._follow)
@@ -45,12 +47,24 @@ class ReplayPresenter(QObject):
         """Play `part` (seconds) of a sound file."""
         self._silence()
         self._asked += 1
+        self._heard = (audio, part)
         speaker = self._settings.current.speaker
         self._runner.run(
-            partial(self._player.play, audio, part, device=speaker),
+            partial(self._player.play, audio, part, device=speaker, speed=self._speed),
             on_done=partial(self._begin, self._asked),
             on_error=self._fail,
         )
+
+    @Slot(float)
+    def set_speed(self, speed: float) -> None:
+        """Play at another speed (1 is as recorded) from now on, and what is heard from here on."""
+        if speed == self._speed:
+            return
+        self._speed = speed
+        if self._playback is not None and self._heard is not None:
+            audio, part = self._heard
+            here = min(max(self._playback.position_s(), part.start), part.end)
+            self.play(audio, TimeRange(here, part.end))
 
     @Slot()
     def stop(self) -> None:

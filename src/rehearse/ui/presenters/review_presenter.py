@@ -1,6 +1,7 @@
 """The review page at work: loading, replaying, dismissing, exporting."""
 
 import dataclasses
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -8,7 +9,13 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from rehearse.app.parts import Parts, Peaks
 from rehearse.app.rehearsal_session import RehearsalSession
-from rehearse.app.take_processing import KeepingFailed, TakeProgressed, TakeUpdated, context_of
+from rehearse.app.take_processing import (
+    KeepingFailed,
+    TakeContext,
+    TakeProgressed,
+    TakeUpdated,
+    context_of,
+)
 from rehearse.domain.errors import RehearseError
 from rehearse.domain.finding import Finding
 from rehearse.domain.rehearsal import Answer, Dismissal, Rehearsal, Take
@@ -19,8 +26,12 @@ from rehearse.ui.presenters.export_dialog import ExportDialog
 from rehearse.ui.presenters.home_presenter import session_for
 from rehearse.ui.presenters.processing_news import ProcessingNews
 from rehearse.ui.presenters.replay_presenter import ReplayPresenter
+from rehearse.ui.presenters.review_changes import ReviewChanges
 
-_WAVEFORM_BUCKETS = 2000
+# Ten milliseconds to a slice: at the nearest zoom still one to a bar. More than the longest answer
+# that anybody looks at closely would only cost time.
+_SLICES_PER_S = 100
+_MOST_SLICES = 60_000
 
 
 class ReviewPresenter(QObject):
@@ -52,6 +63,10 @@ class ReviewPresenter(QObject):
         self._runner = runner
         self._rehearsal: Rehearsal | None = None
         self._drawn: set[str] = set()
+        self._changes = ReviewChanges(parts=parts, runner=runner, parent=self)
+        self._changes.words_changed.connect(self._on_words_changed)
+        self._changes.best_marked.connect(self._on_best_marked)
+        self._changes.failed.connect(page.show_problem)
         self._connect_page(page)
         replay.position_changed.connect(page.set_playback_position)
         replay.failed.connect(page.show_problem)
@@ -89,15 +104,17 @@ class ReviewPresenter(QObject):
         page.transcription_requested.connect(self._transcribe_again)
         page.transcription_cancelled.connect(self._cancel_transcription)
         page.export_requested.connect(self.export)
+        page.take_shown.connect(self._on_take_shown)
+        page.pane.player.speed_chosen.connect(self._replay.set_speed)
+        page.correction_made.connect(self._correct)
+        page.restoration_requested.connect(self._restore_words)
+        page.best_take_chosen.connect(self._changes.mark_best)
 
     def _show(self, rehearsal: Rehearsal) -> None:
         if self._rehearsal is None or self._rehearsal.id != rehearsal.id:
             self._drawn.clear()
         self._rehearsal = rehearsal
         self._page.show_rehearsal(rehearsal)
-        for answer in rehearsal.answers:
-            for take in answer.takes:
-                self._draw_waveform(take)
         self.shown.emit()
 
     def _fail_open(self, error: RehearseError) -> None:
@@ -108,14 +125,26 @@ class ReviewPresenter(QObject):
         if take.recording is None or take.id in self._drawn:
             return
         self._drawn.add(take.id)
+        slices = min(max(round(take.recording.duration_s * _SLICES_PER_S), 1), _MOST_SLICES)
         self._runner.run(
-            partial(self._parts.waveform, take.recording.path, _WAVEFORM_BUCKETS),
+            partial(self._parts.waveform, take.recording.path, slices),
             on_done=partial(self._show_waveform, take.id),
-            on_error=self._show_error,
+            on_error=partial(self._show_silence, take.id),
         )
 
     def _show_waveform(self, take_id: str, peaks: Peaks) -> None:
         self._page.set_waveform(take_id, peaks)
+
+    def _show_silence(self, take_id: str, error: RehearseError) -> None:
+        # Looked for again the next time: the person may have put the file back.
+        self._drawn.discard(take_id)
+        self._page.set_sound_missing(take_id, str(error))
+
+    @Slot(str)
+    def _on_take_shown(self, take_id: str) -> None:
+        take = self._take(take_id)
+        if take is not None:
+            self._draw_waveform(take)
 
     @Slot(str, str, float, float)
     def _play(self, _answer_id: str, take_id: str, start_s: float, end_s: float) -> None:
@@ -165,11 +194,43 @@ class ReviewPresenter(QObject):
     def _transcribe_again(self, answer_id: str, take_id: str) -> None:
         take = self._take(take_id)
         if self._rehearsal is not None and take is not None:
-            self._parts.processor.submit(context_of(self._rehearsal, answer_id), take)
+            self._parts.processor.process_again(context_of(self._rehearsal, answer_id), take)
 
     @Slot(str, str)
     def _cancel_transcription(self, _answer_id: str, take_id: str) -> None:
         self._parts.processor.cancel(take_id)
+
+    @Slot(str, str)
+    def _correct(self, take_id: str, text: str) -> None:
+        take, context = self._take(take_id), self._context(take_id)
+        if take is not None and context is not None:
+            self._changes.correct(context, take, text)
+
+    @Slot(str)
+    def _restore_words(self, take_id: str) -> None:
+        take, context = self._take(take_id), self._context(take_id)
+        if take is not None and context is not None:
+            self._changes.restore(context, take)
+
+    @Slot(str, object)
+    def _on_words_changed(self, answer_id: str, take: Take) -> None:
+        # Its dismissals have moved with the words: what was said on the old ones is dealt with.
+        self._page.forget_dismissals(take.id)
+        self._replace(answer_id, partial(_with_state_of, take=take))
+
+    @Slot(str, str)
+    def _on_best_marked(self, answer_id: str, take_id: str) -> None:
+        self._replace(answer_id, partial(dataclasses.replace, best_take_id=take_id))
+
+    def _replace(self, answer_id: str, change: Callable[[Answer], Answer]) -> None:
+        """Put another state of an answer on the page; nothing where it is not on show."""
+        if self._rehearsal is None:
+            return
+        changed = {one.id: change(one) for one in self._rehearsal.answers if one.id == answer_id}
+        answers = tuple(changed.get(one.id, one) for one in self._rehearsal.answers)
+        self._rehearsal = dataclasses.replace(self._rehearsal, answers=answers)
+        for answer in changed.values():
+            self._page.update_answer(answer)
 
     @Slot(object)
     def _write_report(self, path: Path) -> None:
@@ -184,15 +245,9 @@ class ReviewPresenter(QObject):
     def _follow_take(self, event: TakeUpdated) -> None:
         if self._rehearsal is None or event.context.rehearsal_id != self._rehearsal.id:
             return
-        answers = tuple(
-            _with_take(answer, event.take) if answer.id == event.context.answer_id else answer
-            for answer in self._rehearsal.answers
-        )
-        self._rehearsal = dataclasses.replace(self._rehearsal, answers=answers)
-        for answer in answers:
-            if answer.id == event.context.answer_id:
-                self._page.update_answer(answer)
-        self._draw_waveform(event.take)
+        self._replace(event.context.answer_id, partial(_with_take, take=event.take))
+        if event.take.id == self._page.shown_take_id:
+            self._draw_waveform(event.take)
 
     @Slot(object)
     def _follow_progress(self, event: TakeProgressed) -> None:
@@ -207,12 +262,25 @@ class ReviewPresenter(QObject):
         takes = (take for answer in answers for take in answer.takes)
         return next((take for take in takes if take.id == take_id), None)
 
+    def _context(self, take_id: str) -> TakeContext | None:
+        rehearsal = self._rehearsal
+        for answer in rehearsal.answers if rehearsal else ():
+            if rehearsal is not None and take_id in {take.id for take in answer.takes}:
+                return context_of(rehearsal, answer.id)
+        return None
+
     def _show_error(self, error: RehearseError) -> None:
         self._page.show_problem(str(error))
 
 
 def _dismissal_of(finding: Finding) -> Dismissal:
     return Dismissal(kind=finding.kind, start=finding.start, end=finding.end)
+
+
+def _with_state_of(answer: Answer, take: Take) -> Answer:
+    """Return the answer with `take` in place of its earlier state, dismissals included."""
+    takes = tuple(take if one.id == take.id else one for one in answer.takes)
+    return dataclasses.replace(answer, takes=takes)
 
 
 def _with_take(answer: Answer, take: Take) -> Answer:

@@ -1,15 +1,18 @@
 """The docked player: it asks, somebody else plays."""
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QWidget
 
-from rehearse.ui.theme import GRID, set_look
+from rehearse.ui.theme import set_look
 from rehearse.ui.widgets.clock_text import clock_text
 from rehearse.ui.widgets.flow_layout import FlowLayout
 from rehearse.ui.widgets.icon_button import IconButton
 
 SKIP_S = 5.0
 """How far one press on skip goes, in seconds."""
+
+SPEEDS = (0.75, 0.9, 1.0, 1.25, 1.5)
+"""How fast the sound can be heard; its pitch stays."""
 
 
 class PlayerBar(QWidget):
@@ -18,6 +21,7 @@ class PlayerBar(QWidget):
     play_requested = Signal(float)
     pause_requested = Signal()
     seek_requested = Signal(float)
+    speed_chosen = Signal(float)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,11 +31,18 @@ class PlayerBar(QWidget):
         self.back = IconButton("rewind", "5 s", accessible_name=self.tr("Back 5 seconds"))
         self.play = IconButton("play", look="primary")
         self.forward = IconButton("fast-forward", "5 s", accessible_name=self.tr("On 5 seconds"))
+        self.speed = QComboBox()
+        self.speed.setAccessibleName(self.tr("Speed"))
+        self.speed.setToolTip(self.tr("How fast it is played; the voice keeps its pitch"))
+        for speed in SPEEDS:
+            self.speed.addItem(f"{speed:g}×", speed)  # noqa: RUF001 -- the sign for "times"
+        self.speed.setCurrentIndex(SPEEDS.index(1.0))
         self._time = QLabel()
         self._arrange()
         self.play.clicked.connect(self._on_play_clicked)
         self.back.clicked.connect(self._on_back_clicked)
         self.forward.clicked.connect(self._on_forward_clicked)
+        self.speed.currentIndexChanged.connect(self._on_speed_changed)
         self.set_playing(is_playing=False)
         self.set_duration(0.0)
 
@@ -78,13 +89,10 @@ class PlayerBar(QWidget):
 
     def _arrange(self) -> None:
         set_look(self._time, "digits")
-        buttons = FlowLayout(spacing=GRID // 2)
-        for widget in (self.play, self.back, self.forward):
-            buttons.addWidget(widget)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addLayout(buttons, 1)
-        row.addWidget(self._time)
+        set_look(self.speed, "compact")
+        row = FlowLayout(self)
+        for widget in (self.play, self.back, self.forward, self.speed, self._time):
+            row.addWidget(widget)
 
     @Slot()
     def _on_play_clicked(self) -> None:
@@ -100,6 +108,10 @@ class PlayerBar(QWidget):
     @Slot()
     def _on_forward_clicked(self) -> None:
         self._skip(SKIP_S)
+
+    @Slot(int)
+    def _on_speed_changed(self, row: int) -> None:
+        self.speed_chosen.emit(SPEEDS[row])
 
     def _skip(self, seconds: float) -> None:
         self.seek_requested.emit(min(max(self._position_s + seconds, 0.0), self._duration_s))

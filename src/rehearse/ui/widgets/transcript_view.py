@@ -1,27 +1,18 @@
 """The words of an answer, with the flagged ones marked and the spoken one followed."""
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QColor,
-    QKeyEvent,
-    QMouseEvent,
-    QTextBlockFormat,
-    QTextCharFormat,
-    QTextCursor,
-)
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
 
 from rehearse.domain.finding import Finding
 from rehearse.domain.transcript import Span, Transcript
 from rehearse.ui.theme import Colours, current_colours, set_look
 from rehearse.ui.theme_findings import group_of, underline_of
-from rehearse.ui.widgets.text_positions import TextPositions, as_document_text
+from rehearse.ui.widgets.reading_text import LINE_HEIGHT_PERCENT, set_reading_text
+from rehearse.ui.widgets.text_positions import TextPositions
+from rehearse.ui.widgets.uncertain_words import uncertain_spans
 
-_LINE_HEIGHT_PERCENT = 165.0
-_TEXT_TO_BASE = 1.13
 _LEAST_LINES = 5
-# Below this the recogniser was more likely wrong than right.
-_UNCERTAIN = 0.5
 _NOTHING = Transcript(text="")
 
 
@@ -38,6 +29,7 @@ class TranscriptView(QTextEdit):
         self._positions = TextPositions("")
         self._active: Finding | None = None
         self._word: int | None = None
+        self._place = 0
         self._pressed_at = QPoint()
         self.setReadOnly(True)
         self.setTabChangesFocus(True)
@@ -54,6 +46,7 @@ class TranscriptView(QTextEdit):
         self._findings = tuple(finding for finding in findings if finding.start is not None)
         self._active = None
         self._word = None
+        self._place = 0
         self._positions = TextPositions(transcript.text)
         self._fill()
         self._describe()
@@ -67,6 +60,7 @@ class TranscriptView(QTextEdit):
         self._active = finding if finding in self._findings else None
         self._show_highlights()
         if self._active is not None and self._active.start is not None:
+            self._place = self._active.start
             self._scroll_to(self._active.start)
 
     def set_playback_position(self, seconds: float | None) -> None:
@@ -84,13 +78,18 @@ class TranscriptView(QTextEdit):
         """The word that is marked as being said; empty without one."""
         return "" if self._word is None else self._transcript.words[self._word].text
 
+    @property
+    def place(self) -> int:
+        """The character that the person turned to last: a word or a finding; 0 before that."""
+        return self._place
+
     def point_of(self, offset: int) -> QPoint:
         """Return where character `offset` is drawn, in pixels of the viewport."""
         return self.cursorRect(self._cursor_over(offset, offset)).center()
 
     def minimumSizeHint(self) -> QSize:
         """Room for a few lines, however large the text."""
-        line = self.fontMetrics().height() * _LINE_HEIGHT_PERCENT / 100
+        line = self.fontMetrics().height() * LINE_HEIGHT_PERCENT / 100
         return QSize(round(6 * line), round(_LEAST_LINES * line))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -120,7 +119,7 @@ class TranscriptView(QTextEdit):
             self._fill()
 
     def _ask_for(self, cursor: QTextCursor) -> None:
-        offset = self._positions.from_qt(cursor.position())
+        offset = self._place = self._positions.from_qt(cursor.position())
         for finding in self._findings:
             if _span_of(finding).start <= offset < _span_of(finding).end:
                 self.finding_clicked.emit(finding)
@@ -130,8 +129,7 @@ class TranscriptView(QTextEdit):
             self.word_clicked.emit(self._transcript.words[word].start)
 
     def _fill(self) -> None:
-        self.setPlainText(as_document_text(self._transcript.text))
-        self._space_lines()
+        set_reading_text(self, self._transcript.text)
         colours = current_colours()
         self._dot_uncertain_words(colours)
         # Findings come with what costs most first: drawn last, it wins where two overlap.
@@ -140,29 +138,13 @@ class TranscriptView(QTextEdit):
             self._cursor_over(span.start, span.end).mergeCharFormat(_look_of(finding, colours))
         self._show_highlights()
 
-    def _space_lines(self) -> None:
-        cursor = QTextCursor(self.document())
-        cursor.select(QTextCursor.SelectionType.Document)
-        block = QTextBlockFormat()
-        kind = QTextBlockFormat.LineHeightTypes.ProportionalHeight
-        block.setLineHeight(_LINE_HEIGHT_PERCENT, kind.value)
-        cursor.mergeBlockFormat(block)
-        size = QTextCharFormat()
-        size.setProperty(
-            QTextCharFormat.Property.FontPixelSize,
-            round(self.fontInfo().pixelSize() * _TEXT_TO_BASE),
-        )
-        cursor.mergeCharFormat(size)
-
     def _dot_uncertain_words(self, colours: Colours) -> None:
         dotted = QTextCharFormat()
         dotted.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
         dotted.setUnderlineColor(QColor(colours.muted))
         dotted.setToolTip(self.tr("This word may have been misheard"))
-        spoken = zip(self._transcript.words, self._transcript.word_spans, strict=True)
-        for word, span in spoken:
-            if word.probability < _UNCERTAIN:
-                self._cursor_over(span.start, span.end).mergeCharFormat(dotted)
+        for span in uncertain_spans(self._transcript):
+            self._cursor_over(span.start, span.end).mergeCharFormat(dotted)
 
     def _show_highlights(self) -> None:
         colours = current_colours()
