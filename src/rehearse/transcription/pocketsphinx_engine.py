@@ -8,6 +8,7 @@ its probability.
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -15,15 +16,18 @@ from pocketsphinx import Decoder, Segment
 
 from rehearse.domain.errors import Cancelled, NothingSaid, TranscriptionFailed
 from rehearse.domain.transcript import TimeRange, Transcript, Word
-from rehearse.transcription.sound import SAMPLE_RATE, Samples, read_sound
+from rehearse.transcription.following import FollowedRecording
+from rehearse.transcription.sound import SAMPLE_RATE, Samples, duration_s, read_sound
+from rehearse.transcription.stretches import PAUSE_S
+from rehearse.transcription.stretchwise import StretchwiseTranscription
 from rehearse.transcription.voice_activity import speech_regions
 
 _FRAME_S = 0.01
-# Utterances are cut at pauses of half a second, with room for soft onsets. The decoder is good
-# on whole sentences and slow to stop within one, so no utterance is longer than this.
-_PAUSE_S = 0.5
+# Utterances are cut at pauses, with room for soft onsets. The decoder is good on whole sentences
+# and slow to stop within one, so no utterance is longer than this.
 _PADDING_S = 0.2
 _LONGEST_UTTERANCE_S = 15.0
+_SHORTEST_STRETCH_S = 1.0
 # How many states the decoder keeps in mind per frame. With the default of 30,000 hesitant speech
 # takes twice as long and comes out no better (measured: 75 % of words wrong either way, 5 % of
 # synthetic speech).
@@ -61,23 +65,50 @@ class PocketSphinxTranscriber:
             AudioUnreadable, NothingSaid, TranscriptionFailed, Cancelled.
         """
         samples = read_sound(audio)
+        transcription = self._transcription(hints)
+        transcription.take_in(samples)
+        transcription.hear_out(
+            on_heard=lambda seconds: on_progress(seconds / duration_s(samples)),
+            is_cancelled=is_cancelled,
+        )
+        transcript = _rough_transcript(transcription.words)
+        on_progress(1.0)
+        return transcript
+
+    def follow(self, audio: Path, *, hints: Sequence[str] = ()) -> FollowedRecording:
+        """Transcribe `audio`, a recording that is being made, an utterance after the other.
+
+        The words are those that `transcribe` finds in the finished recording.
+        """
+        return FollowedRecording(audio, self._transcription(hints), transcript_of=_rough_transcript)
+
+    def _transcription(self, hints: Sequence[str]) -> StretchwiseTranscription:
+        # An utterance costs no more for being short, so each is heard as soon as it is over.
+        return StretchwiseTranscription(
+            partial(self._hear, hints=hints), shortest_s=_SHORTEST_STRETCH_S, longest_s=0.0
+        )
+
+    def _hear(
+        self,
+        samples: Samples,
+        *,
+        hints: Sequence[str],
+        on_progress: Callable[[float], None],
+        is_cancelled: Callable[[], bool],
+    ) -> tuple[Word, ...]:
         utterances = speech_regions(
             samples,
-            shortest_silence_s=_PAUSE_S,
+            shortest_silence_s=PAUSE_S,
             padding_s=_PADDING_S,
             longest_s=_LONGEST_UTTERANCE_S,
         )
-        _refuse_silence(utterances)
-        decoder = self._decoder_for(hints)
         words: list[Word] = []
         for utterance in utterances:
             if is_cancelled():
                 raise Cancelled("Stopped. The recording is untouched.")
-            words += _recognised(decoder, samples, utterance)
-            on_progress(utterance.end / (len(samples) / SAMPLE_RATE))
-        _refuse_silence(words)
-        on_progress(1.0)
-        return Transcript.from_words(tuple(words), engine="pocketsphinx", rough=True)
+            words += _recognised(self._decoder_for(hints), samples, utterance)
+            on_progress(utterance.end / duration_s(samples))
+        return tuple(words)
 
     def _decoder_for(self, hints: Sequence[str]) -> Decoder:
         wanted = frozenset(word for hint in hints for word in _HINT_WORD.findall(hint.lower()))
@@ -155,9 +186,10 @@ def _as_pcm(samples: Samples) -> bytes:
     return (samples * np.iinfo(np.int16).max).astype(np.int16).tobytes()
 
 
-def _refuse_silence(heard: Sequence[object]) -> None:
-    if not heard:
+def _rough_transcript(words: tuple[Word, ...]) -> Transcript:
+    if not words:
         raise NothingSaid(
             "No speech was heard in this recording. It is kept; check the microphone and record"
             " the answer again."
         )
+    return Transcript.from_words(words, engine="pocketsphinx", rough=True)

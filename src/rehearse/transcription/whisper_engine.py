@@ -3,6 +3,7 @@
 import logging
 import os
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -15,9 +16,11 @@ from rehearse.domain.errors import (
     NothingSaid,
     TranscriptionFailed,
 )
-from rehearse.domain.transcript import Transcript
+from rehearse.domain.transcript import Transcript, Word
+from rehearse.transcription.following import FollowedRecording
 from rehearse.transcription.model_folder import missing_files
 from rehearse.transcription.sound import Samples, duration_s, read_sound
+from rehearse.transcription.stretchwise import StretchwiseTranscription
 from rehearse.transcription.voice_activity import speech_regions
 from rehearse.transcription.whisper_words import spoken_words
 from rehearse.transcription.word_times import start_at_speech
@@ -34,6 +37,10 @@ _LONGEST_HINTS = 200
 # Text sampled at the temperatures above this is mostly invented.
 _TEMPERATURES = (0.0, 0.2, 0.4, 0.6)
 _MOST_THREADS = 4
+# Whisper encodes half a minute at a time, however short the sound, so a stretch should be as long
+# as the wait after the last word allows. One that has fallen behind fills its half minute.
+_SHORTEST_STRETCH_S = 8.0
+_LONGEST_STRETCH_S = 28.0
 # A pause of this length ends a stretch of speech; the padding keeps soft onsets and endings.
 _VAD = {"min_silence_duration_ms": 1000, "speech_pad_ms": 300}
 
@@ -87,20 +94,50 @@ class WhisperTranscriber:
         Raises:
             AudioUnreadable, NothingSaid, TranscriptionFailed, ModelUnavailable, Cancelled.
         """
-        samples = read_sound(audio)
+        words = self._hear(
+            read_sound(audio), hints=hints, on_progress=on_progress, is_cancelled=is_cancelled
+        )
+        transcript = self._transcript_of(words)
+        on_progress(1.0)
+        return transcript
+
+    def follow(self, audio: Path, *, hints: Sequence[str] = ()) -> FollowedRecording:
+        """Transcribe `audio`, a recording that is being made, some sentences at a time.
+
+        Each stretch starts afresh, as each half minute does where the file is whole.
+        """
+        transcription = StretchwiseTranscription(
+            partial(self._hear, hints=hints),
+            shortest_s=_SHORTEST_STRETCH_S,
+            longest_s=_LONGEST_STRETCH_S,
+        )
+        return FollowedRecording(audio, transcription, transcript_of=self._transcript_of)
+
+    def _hear(
+        self,
+        samples: Samples,
+        *,
+        hints: Sequence[str],
+        on_progress: Callable[[float], None],
+        is_cancelled: Callable[[], bool],
+    ) -> tuple[Word, ...]:
         speech = speech_regions(samples)
         if not speech:
-            raise _nothing_said()
+            return ()
         listen = _Listening(
             samples=samples,
             options=_options(hints, self._language),
             on_progress=on_progress,
             is_cancelled=is_cancelled,
         )
-        words = start_at_speech(spoken_words(self._segments(listen)), speech)
+        return start_at_speech(spoken_words(self._segments(listen)), speech)
+
+    def _transcript_of(self, words: tuple[Word, ...]) -> Transcript:
         if not words:
-            raise _nothing_said()
-        on_progress(1.0)
+            raise NothingSaid(
+                "No speech was heard in this recording. It is kept; check the microphone and record"
+                " the answer again."
+            )
         return Transcript.from_words(
             words, language=self._language, engine=f"whisper {self._folder.name}"
         )
@@ -208,13 +245,6 @@ def _whisper_model(folder: Path, device: str, compute_type: str) -> SegmentSourc
         local_files_only=True,
     )
     return model
-
-
-def _nothing_said() -> NothingSaid:
-    return NothingSaid(
-        "No speech was heard in this recording. It is kept; check the microphone and record the"
-        " answer again."
-    )
 
 
 def _failed(error: BaseException) -> TranscriptionFailed:
