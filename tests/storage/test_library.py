@@ -397,13 +397,31 @@ def test_a_full_disk_is_told_and_what_was_saved_stays(library: SqliteLibrary) ->
     assert library.load("r1") == rehearsal()
 
 
-def test_an_entry_that_cannot_be_read_is_told_and_the_rest_stays_open(
+def test_a_take_that_cannot_be_read_says_so_and_the_rest_opens(
+    library: SqliteLibrary, tmp_path: Path, counted: Path
+) -> None:
+    library.save(rehearsal("r1", recording=counted))
+    with closing(sqlite3.connect(tmp_path / "library.db")) as database, database:
+        database.execute("UPDATE take SET feedback = '{'")
+    saved = rehearsal("r1", recording=counted)
+    opened = library.load("r1")
+    assert replace(opened, answers=()) == replace(saved, answers=())
+    with_sound, silent = opened.answers[0].takes
+    assert (with_sound.state, silent.state) == (TakeState.FAILED, TakeState.FAILED)
+    assert "the recording is safe. Try again" in with_sound.failure
+    assert "there is no recording of it" in silent.failure
+    assert with_sound.recording == saved.answers[0].takes[0].recording
+    library.save_take("r1-a1", saved.answers[0].takes[0])
+    assert library.load("r1").answers[0].takes[0] == saved.answers[0].takes[0]
+
+
+def test_an_entry_that_cannot_be_read_is_told_and_the_others_open(
     library: SqliteLibrary, tmp_path: Path
 ) -> None:
     library.save(rehearsal("r1"))
     library.save(rehearsal("r2"))
     with closing(sqlite3.connect(tmp_path / "library.db")) as database, database:
-        database.execute("UPDATE take SET feedback = '{' WHERE id = 'r1-t1'")
+        database.execute("UPDATE answer SET question = '{' WHERE id = 'r1-a1'")
     with pytest.raises(LibraryUnavailable, match=r"entry .* cannot be read"):
         library.load("r1")
     assert library.load("r2") == rehearsal("r2")

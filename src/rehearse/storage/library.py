@@ -36,9 +36,9 @@ from rehearse.storage.library_records import (
     answer_from,
     dismissal_from,
     dismissal_row,
+    readable_take_from,
     rehearsal_from,
     summary_from,
-    take_from,
 )
 from rehearse.storage.library_schema import ANSWERS, DISMISSALS, REHEARSALS, TAKES
 from rehearse.storage.library_search import find_answers
@@ -349,7 +349,9 @@ class SqliteLibrary:
         by_take = defaultdict(list)
         for dismissal in kept:
             by_take[dismissal.take_id].append(dismissal_from(dismissal))
-        return [take_from(row, by_take[row.id], recordings=self._recordings) for row in rows]
+        return [
+            readable_take_from(row, by_take[row.id], recordings=self._recordings) for row in rows
+        ]
 
     def _change(self, rehearsal_id: str, **values: str | datetime | None) -> None:
         with self._writing() as connection:

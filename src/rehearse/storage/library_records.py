@@ -31,6 +31,15 @@ _JSON: dict[type, TypeAdapter[Any]] = {
     record: TypeAdapter(record) for record in (Job, PreparedJob, Question, Transcript, Feedback)
 }
 
+_DAMAGED = (
+    "What was kept of this answer's words is damaged; the recording is safe. Try again to have it "
+    "transcribed anew, or put a backup in place with `rehearse library restore`."
+)
+_DAMAGED_AND_SILENT = (
+    "What was kept of this answer's words is damaged, and there is no recording of it; the rest of "
+    "the rehearsal is safe. `rehearse library restore` puts a backup in place."
+)
+
 
 def rehearsal_row(rehearsal: Rehearsal) -> dict[str, Any]:
     """Return the row of table `rehearsal`."""
@@ -117,6 +126,27 @@ def dismissal_from(row: Row[Any]) -> Dismissal:
         start=None if row.start == WHOLE_ANSWER else row.start,
         end=None if row.end == WHOLE_ANSWER else row.end,
     )
+
+
+def readable_take_from(row: Row[Any], dismissals: Iterable[Dismissal], *, recordings: Path) -> Take:
+    """Return the take in a row; where it is damaged, what can be read, and a sentence on the rest.
+
+    Raises:
+        ValueError: not even the recording can be read.
+    """
+    dismissals = tuple(dismissals)
+    try:
+        return take_from(row, dismissals, recordings=recordings)
+    except ValueError:
+        return Take(
+            id=row.id,
+            number=row.number,
+            recorded_at=row.recorded_at,
+            recording=_recording_from(row, recordings),
+            state=TakeState.FAILED,
+            failure=_DAMAGED if row.recording_path else _DAMAGED_AND_SILENT,
+            dismissals=dismissals,
+        )
 
 
 def take_from(row: Row[Any], dismissals: Iterable[Dismissal], *, recordings: Path) -> Take:
