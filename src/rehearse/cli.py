@@ -20,7 +20,7 @@ from rehearse.app import doctor as examination
 from rehearse.cli_output import FAILED, INVALID_FILE, fail, fail_unexpectedly, say, warn
 from rehearse.domain.errors import InterviewFileInvalid, RehearseError
 from rehearse.domain.settings import Settings
-from rehearse.reports.plain_text import interview_as_text
+from rehearse.reports.plain_text import NOT_ENGLISH, interview_as_text
 from rehearse.shipped import shipped_folder
 from rehearse.storage.folders import Folders, find_folders
 from rehearse.storage.interview_document import to_document
@@ -103,6 +103,9 @@ def analyze(
     except RehearseError as error:
         raise fail(error, FAILED) from error
     if output is ResultFormat.JSON:
+        for answer in analysed.answers:
+            if answer.feedback is not None and not answer.feedback.in_english:
+                warn(f"answer {answer.id}: {NOT_ENGLISH}")
         say(to_json(to_document(analysed, folder=file.parent)).rstrip("\n"))
     else:
         say(interview_as_text(analysed))

@@ -103,6 +103,14 @@ def test_another_language_gets_its_delivery_alone():
     feedback = analyser().analyse(transcript, question, sound=SoundMeasures(duration_s=30.0))
     assert feedback.findings == ()
     assert feedback.delivery.duration_s == 30.0
+    assert not feedback.in_english
+
+
+def test_words_of_another_language_are_known_whatever_the_recogniser_says():
+    german = "Mein letzter Chef hat nie zugehört und deshalb bin ich gegangen."
+    question = Question(text="Tell me about a conflict.", kind=QuestionKind.BEHAVIORAL)
+    feedback = analyser().analyse(Transcript(text=german), question)
+    assert (feedback.in_english, feedback.findings, feedback.story) == (False, (), None)
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n\n", "Yes", "🙂", "...", "\x00\x07", "?!"])

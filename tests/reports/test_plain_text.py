@@ -120,3 +120,15 @@ def test_a_story_says_how_long_its_parts_took() -> None:
         story_in_words(story)
         == "Story: situation, action (1 min 14 s), result (1 s). Missing: task."
     )
+
+
+def test_an_answer_in_another_language_is_said_to_be_one() -> None:
+    text = interview_as_text(interview(Transcript(text="ja"), Feedback(in_english=False)))
+    assert "does not seem to be in English" in text
+    assert "Nothing here that would cost" not in text
+
+
+def test_silence_is_not_praised() -> None:
+    text = interview_as_text(interview(Transcript(text=""), Feedback()))
+    assert "Nothing was said." in text
+    assert "Nothing here that would cost" not in text

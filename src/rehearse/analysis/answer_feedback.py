@@ -26,8 +26,9 @@ def feedback_on(nlp: Language, context: AnswerContext) -> Feedback:
             delivery, context.transcript, context.question, context.settings
         )
     ]
-    if not is_english(context.transcript) or not context.transcript.text.strip():
-        return Feedback(findings=ranked(spoken), delivery=delivery)
+    in_english = is_english(context.transcript)
+    if not in_english or not context.transcript.text.strip():
+        return Feedback(findings=ranked(spoken), delivery=delivery, in_english=in_english)
     doc = read(nlp, context)
     found = [*findings_in(doc, context.transcript), *spoken]
     return Feedback(

@@ -183,7 +183,8 @@ class Delivery:
 class Feedback:
     """The whole analysis of one answer; `findings` come with what costs most first.
 
-    `answer_type` is None where the question invites no story, or nothing was said.
+    `answer_type` is None where the question invites no story, or nothing was said. An answer that
+    is not `in_english` has its delivery measured and nothing else looked for.
     """
 
     findings: tuple[Finding, ...] = ()
@@ -192,3 +193,4 @@ class Feedback:
     skills: Skills | None = None
     questions: tuple[AskedQuestion, ...] = ()
     delivery: Delivery = Delivery()
+    in_english: bool = True

@@ -20,6 +20,10 @@ from rehearse.reports.marked_text import printable
 from rehearse.reports.session_words import session_in_words
 from rehearse.reports.story_times import time_taken
 
+NOT_ENGLISH = (
+    "This answer does not seem to be in English, the only language that Rehearse understands so "
+    "far: what was said is not judged."
+)
 _WIDTH = 88
 
 
@@ -48,14 +52,16 @@ def _answer_lines(answer: InterviewAnswer) -> Iterator[str]:
     yield from _indented(f"{answer.id}  {answer.question.text}", by=0)
     said = answer.transcript.text if answer.transcript else ""
     yield from _indented(f"“{said}”" if said else "Nothing was said.")
+    if answer.feedback is not None and not answer.feedback.in_english:
+        yield from _indented(NOT_ENGLISH)
+    elif answer.feedback is not None and said and not answer.feedback.findings:
+        yield from _indented("Nothing here that would cost you the offer.")
     if answer.feedback is not None:
         yield from _feedback_lines(answer.feedback)
     yield ""
 
 
 def _feedback_lines(feedback: Feedback) -> Iterator[str]:
-    if not feedback.findings:
-        yield from _indented("Nothing here that would cost you the offer.")
     for finding in feedback.findings[:POINTS_PUT_FORWARD]:
         yield from _finding_lines(finding)
     rest = len(feedback.findings) - POINTS_PUT_FORWARD
