@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from rehearse.domain.finding import Feedback, FindingKind
+from rehearse.domain.finding import Feedback, Finding, FindingKind
 from rehearse.domain.job import Job
 from rehearse.domain.question import Question
 from rehearse.domain.recording import Recording
@@ -61,6 +61,13 @@ class Take:
     failure: str = ""
     dismissals: tuple[Dismissal, ...] = ()
     original_transcript: Transcript | None = None
+
+    @property
+    def open_findings(self) -> tuple[Finding, ...]:
+        """The findings that were not dismissed, what costs most first."""
+        dismissed = {(each.kind, each.start, each.end) for each in self.dismissals}
+        found = self.feedback.findings if self.feedback else ()
+        return tuple(one for one in found if (one.kind, one.start, one.end) not in dismissed)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,12 +14,7 @@ def dismissal_of(finding: Finding) -> Dismissal:
 
 def open_points(take: Take) -> tuple[Finding, ...]:
     """Return the findings that were not dismissed, what costs most first."""
-    if take.feedback is None:
-        return ()
-    dismissed = set(take.dismissals)
-    return tuple(
-        finding for finding in take.feedback.findings if dismissal_of(finding) not in dismissed
-    )
+    return take.open_findings
 
 
 def with_said(answer: Answer, said: Mapping[tuple[str, Dismissal], bool]) -> Answer:
