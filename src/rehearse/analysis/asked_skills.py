@@ -155,7 +155,11 @@ def _trimmed(text: str, part: Span) -> Span:
             break
         start, end = _bare(text, lead.end(), end)
     tail = _tails().search(text, start, end)
-    return Span(*_bare(text, start, tail.start() if tail else end))
+    kept = _bare(text, start, tail.start() if tail else end)
+    if tail and tail["place"] and len(text[kept[0] : kept[1]].split()) == 1:
+        # "Calm on the phone": a lone word says too little without it.
+        return Span(start, end)
+    return Span(*kept)
 
 
 def _bare(text: str, start: int, end: int) -> tuple[int, int]:
@@ -178,7 +182,9 @@ def _lead_ins() -> re.Pattern[str]:
 
 @cache
 def _tails() -> re.Pattern[str]:
-    return _spaced(r"\b(?:" + "|".join(cue_list("advertisement")["tails"]) + r")\b")
+    lists = cue_list("advertisement")
+    place, other = "|".join(lists["place_tails"]), "|".join(lists["tails"])
+    return _spaced(rf"\b(?:(?P<place>{place})|{other})\b")
 
 
 @cache

@@ -51,7 +51,9 @@ def with_advertisement(prepared: PreparedJob, advertisement: str) -> PreparedJob
         *(_wanted_as(skill, changed.get(skill.name.casefold())) for skill in found),
         *own,
     )
-    job = dataclasses.replace(prepared.job, description=advertisement.strip() or None)
+    # As it stands, white space and all: places in it are counted.
+    description = advertisement if advertisement.strip() else None
+    job = dataclasses.replace(prepared.job, description=description)
     return dataclasses.replace(prepared, job=job, skills=skills)
 
 

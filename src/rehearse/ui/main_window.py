@@ -106,7 +106,7 @@ class MainWindow(QMainWindow):
         self.presenters.home.session_started.connect(self._start_session)
         self.presenters.questions.session_started.connect(self._start_session)
         self.pages.questions.left.connect(self._show_home)
-        self.pages.home.jobs_opened.connect(self._show_jobs)
+        self.pages.home.jobs_opened.connect(self._show_job)
         self.pages.jobs.left.connect(self._show_home)
         self.presenters.jobs.start_wanted.connect(self.presenters.home.start_for)
         self.presenters.rehearse.finished.connect(self._on_rehearsal_finished)
@@ -165,11 +165,14 @@ class MainWindow(QMainWindow):
         self.presenters.questions.refresh()
 
     @Slot()
+    def _show_jobs(self) -> None:
+        self._show_job("")
+
     @Slot(str)
-    def _show_jobs(self, job_id: str = "") -> None:
+    def _show_job(self, job_id: str) -> None:
         self.presenters.replay.stop()
         self._turn_to(self.pages.jobs)
-        self.presenters.jobs.refresh(job_id if isinstance(job_id, str) else "")
+        self.presenters.jobs.refresh(job_id)
 
     @Slot()
     def _show_check(self) -> None:

@@ -15,6 +15,7 @@ class WindowMenu(QObject):
         self.new = _add(rehearsal, self.tr("&New rehearsal"), "Ctrl+N")
         self.export = _add(rehearsal, self.tr("&Export report…"), "Ctrl+E")
         self.questions = _add(rehearsal, self.tr("&Browse questions"), "Ctrl+B")
+        self.jobs = _add(rehearsal, self.tr("&Jobs"), "Ctrl+J")
         rehearsal.addSeparator()
         self.quit = _add(rehearsal, self.tr("&Quit"), QKeySequence.StandardKey.Quit)
         self.quit.setMenuRole(QAction.MenuRole.QuitRole)
@@ -29,7 +30,7 @@ class WindowMenu(QObject):
 
     def allow(self, *, is_rehearsing: bool, can_export: bool) -> None:
         """Hold what would lead away from a rehearsal, and the export where there is nothing."""
-        for action in (self.new, self.questions, self.check, self.settings):
+        for action in (self.new, self.questions, self.jobs, self.check, self.settings):
             action.setEnabled(not is_rehearsing)
         self.export.setEnabled(can_export and not is_rehearsing)
 

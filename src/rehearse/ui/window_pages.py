@@ -2,9 +2,11 @@
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from rehearse.app.advertisement import readable
 from rehearse.app.replay import finding_range
 from rehearse.ui.pages.first_check_page import FirstCheckPage
 from rehearse.ui.pages.home_page import HomePage
+from rehearse.ui.pages.job_page import JobPage
 from rehearse.ui.pages.questions_page import QuestionsPage
 from rehearse.ui.pages.rehearse_page import RehearsePage
 from rehearse.ui.pages.review_page import ReviewPage
@@ -21,6 +23,7 @@ class WindowPages(QStackedWidget):
         self.rehearse = RehearsePage()
         self.review = ReviewPage(finding_range=finding_range)
         self.questions = QuestionsPage()
+        self.jobs = JobPage(readable=readable)
         self.settings = SettingsPage()
         self.review.setFocusProxy(self.review.list)
         for page in (
@@ -29,6 +32,7 @@ class WindowPages(QStackedWidget):
             self.rehearse,
             self.review,
             self.questions,
+            self.jobs,
             self.settings,
         ):
             self.addWidget(page)

@@ -11,6 +11,7 @@ from rehearse.app.parts import Parts
 from rehearse.ui.background_runner import BackgroundRunner
 from rehearse.ui.device_watch import DeviceWatch
 from rehearse.ui.presenters.home_presenter import HomePresenter
+from rehearse.ui.presenters.job_presenter import JobPresenter
 from rehearse.ui.presenters.microphone_presenter import MicrophonePresenter
 from rehearse.ui.presenters.model_presenter import ModelPresenter
 from rehearse.ui.presenters.processing_news import ProcessingNews
@@ -34,6 +35,7 @@ class WindowPresenters(QObject):
         self.scratch = Path(tempfile.mkdtemp(prefix="rehearse-"))
         self.runner = BackgroundRunner(name="rehearse-short-job", parent=self)
         self.downloads = BackgroundRunner(name="rehearse-download", parent=self)
+        self.reading = BackgroundRunner(name="rehearse-reading", parent=self)
         self.devices = DeviceWatch(parent=self)
         self.speech = SpeechOutput(parent=self)
         self.news = ProcessingNews(parts.processor, parent=self)
@@ -44,6 +46,7 @@ class WindowPresenters(QObject):
         """End what must not go on when another page is shown."""
         for test in self.tests:
             test.stop_test()
+        self.jobs.keep()
 
     def watch_devices(self) -> None:
         """Show the devices there are, and follow what is plugged in and out."""
@@ -58,6 +61,7 @@ class WindowPresenters(QObject):
         self.speech.stop()
         self.models.cancel_download()
         self.downloads.shutdown()
+        self.reading.shutdown()
         self.runner.shutdown()
         shutil.rmtree(self.scratch, ignore_errors=True)
 
@@ -66,6 +70,9 @@ class WindowPresenters(QObject):
         self.home = HomePresenter(pages.home, parts=parts, runner=runner, parent=self)
         self.questions = QuestionsPresenter(
             pages.questions, parts=parts, runner=runner, parent=self
+        )
+        self.jobs = JobPresenter(
+            pages.jobs, parts=parts, runner=runner, reading=self.reading, parent=self
         )
         self.rehearse = RehearsePresenter(
             pages.rehearse,

@@ -65,7 +65,8 @@ class HomeDriver:
 
     @property
     def list(self) -> QListView:
-        return self.page.findChildren(QListView)[0]
+        lists = self.page.findChildren(QListView)
+        return next(one for one in lists if one.accessibleName() == "Your last rehearsals")
 
     def select(self, row: int) -> None:
         self.list.setCurrentIndex(self.list.model().index(row, 0))

@@ -6,8 +6,9 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from rehearse.domain.job import Job
+from rehearse.domain.prepared_job import PreparedJob
 from rehearse.domain.rehearsal import Interviewer, Mode, RehearsalSummary
-from rehearse.ui.pages.interview_form import InterviewForm
+from rehearse.ui.pages.interview_form import InterviewForm, RehearsalWish
 from rehearse.ui.pages.labels import label
 from rehearse.ui.pages.rehearsal_list import RehearsalList
 from rehearse.ui.theme import GRID, set_look
@@ -27,6 +28,9 @@ class HomePage(QWidget):
     rehearsal_deleted = Signal(object)
     """The RehearsalSummary of the rehearsal to delete."""
 
+    jobs_opened = Signal(str)
+    """The person wants to prepare the job of this id, "" for a new one."""
+
     questions_opened = Signal()
     """The person wants to look through the questions."""
 
@@ -35,6 +39,7 @@ class HomePage(QWidget):
         self.setObjectName("page")
         self._banner = Banner()
         self._form = InterviewForm()
+        self._form.job_opened.connect(self.jobs_opened)
         self._start = IconButton("mic", self.tr("&Start rehearsal"), look="primary")
         self._start.setMinimumHeight(6 * GRID)
         self._start.clicked.connect(self.start)
@@ -53,6 +58,18 @@ class HomePage(QWidget):
     def show_job(self, job: Job | None) -> None:
         """Fill in the job of the last rehearsal."""
         self._form.show_job(job)
+
+    def show_jobs(self, jobs: Sequence[PreparedJob]) -> None:
+        """Offer the jobs that are being prepared; what was chosen stays so."""
+        self._form.show_jobs(jobs)
+
+    def choose_job(self, job_id: str) -> None:
+        """Choose the job that the next rehearsal is for."""
+        self._form.choose_job(job_id)
+
+    def wish(self) -> RehearsalWish:
+        """Return what is filled in and chosen now."""
+        return self._form.wish()
 
     def show_choices(self, *, length: int, mode: Mode, interviewer: Interviewer) -> None:
         """Choose what was chosen for the last rehearsal."""

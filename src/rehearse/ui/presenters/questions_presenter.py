@@ -230,9 +230,13 @@ class QuestionsPresenter(QObject):
         library = self._parts.library
         # Whoever rehearses for a job wants this answer measured against it too.
         last = library.summaries(limit=1)
-        job = library.load(last[0].id).job if last else None
+        before = library.load(last[0].id) if last else None
         rehearsal = new_rehearsal(
-            (question,), mode=Mode.PRACTICE, interviewer=Interviewer.NEUTRAL, job=job
+            (question,),
+            mode=Mode.PRACTICE,
+            interviewer=Interviewer.NEUTRAL,
+            job=before.job if before else None,
+            job_id=before.job_id if before else "",
         )
         library.save(rehearsal)
         return session_for(rehearsal, self._parts)

@@ -1,0 +1,42 @@
+"""Questions that a person could put to the interviewer, begun from what the post asks for."""
+
+from rehearse.domain.prepared_job import Necessity, PreparedJob
+
+MOST_SUGGESTED = 4
+
+
+def suggested_questions(prepared: PreparedJob) -> tuple[str, ...]:
+    """Return three or four questions on this post that the person has not prepared yet.
+
+    They name the post's own words, so that they can be asked nowhere else. The rest is asked for
+    in every job, and yet is about the work and not about what one gets.
+    """
+    musts = [one.name for one in prepared.skills if one.necessity is Necessity.MUST_HAVE]
+    wishes = [one.name for one in prepared.skills if one.necessity is Necessity.NICE_TO_HAVE]
+    title, company = prepared.job.title, prepared.job.company
+    post = f"the new {title.lower()}" if title else "the person in this post"
+    questions: list[str] = []
+    if musts:
+        questions.append(
+            f"Your advertisement asks for “{musts[0]}”. What does that look like here on an "
+            "ordinary day, and where does it get difficult?"
+        )
+    if len(musts) > 1:
+        questions.append(
+            f"Between “{musts[1]}” and “{musts[-1]}”, where will {post} spend most of their time?"
+            if len(musts) > 2
+            else f"How is “{musts[1]}” done here today, and what would you like to see change?"
+        )
+    if wishes:
+        questions.append(
+            f"You mention “{wishes[0]}”. What would you do differently if somebody on the team "
+            "knew it well?"
+        )
+    whose = f"at {company}" if company else "here"
+    questions += [
+        f"Half a year from now, what would tell you that {post} has done well?",
+        f"What did the last person who did well in this work {whose} do that others did not?",
+        "What is the hardest problem the team is working on at the moment?",
+    ]
+    mine = {question.casefold() for question in prepared.prepared_questions}
+    return tuple(one for one in questions if one.casefold() not in mine)[:MOST_SUGGESTED]
