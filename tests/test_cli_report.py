@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -63,7 +64,7 @@ def test_each_format_holds_the_analysed_answers(qapp: object, tmp_path: Path, en
     path = tmp_path / f"report.{ending}"
     result = report(SAMPLE, "--to", path)
     assert (result.exit_code, result.stderr) == (0, "")
-    assert result.stdout.splitlines() == [str(path)]
+    assert result.stdout.splitlines()[0] == str(path)
     text = text_of(path)
     assert QUOTE in text
     assert "Tallowmere Water" in text
@@ -76,6 +77,29 @@ def test_the_measures_are_a_row_an_answer(tmp_path: Path) -> None:
     assert [row["answer"] for row in rows] == [str(number) for number in range(1, 7)]
     assert rows[1]["employer_negativity"] == "1"
     assert rows[0]["source"] == "sample-rehearsal.json"
+
+
+def test_the_sound_of_flagged_moments_goes_with_it(tmp_path: Path) -> None:
+    beside, page = tmp_path / "report-clips.zip", tmp_path / "report.html"
+    result = report(SAMPLE, "--to", tmp_path / "report.md")
+    assert result.stdout.splitlines() == [str(tmp_path / "report.md"), str(beside)]
+    with zipfile.ZipFile(beside) as archive:
+        assert archive.namelist()[0] == "question-02-point-1.mp3"
+    assert report(SAMPLE, "--to", page).stdout == f"{page}\n"
+    assert "data:audio/mpeg;base64," in page.read_text(encoding="utf-8")
+    beside.unlink()
+    assert report(SAMPLE, "--to", tmp_path / "report.md", "--without", "audio").exit_code == 0
+    assert not beside.exists()
+
+
+def test_without_names_no_name_is_left(tmp_path: Path) -> None:
+    said = "I read about Northwind. My boss Karen Lodge never listened to anybody."
+    source = interview(tmp_path / "anna-berg.json", said)
+    for ending in ("html", "md", "json", "csv", "docx"):
+        path = tmp_path / f"report.{ending}"
+        assert report(source, "--to", path, "--without", "names").exit_code == 0
+        text = text_of(path)
+        assert not [name for name in ("Northwind", "Karen", "Lodge", "anna") if name in text]
 
 
 def test_several_files_are_a_part_each(tmp_path: Path) -> None:

@@ -47,14 +47,18 @@ def report(
         exporter.check(to)
         interviews = read_interviews(files or (), JsonInterviewFiles())
         analysis = main.build_analysis(settings, find_folders(), warn=warn)
-        exporter.export_report(report_of_files(interviews, analysis, without=omitted), to)
+        made = report_of_files(
+            interviews, analysis, recording_at=main.recording_at, without=omitted
+        )
+        written = exporter.export_report(made, to)
     except InterviewFileInvalid as error:
         # The line begins with the path in the document, for programs that read it.
         typer.echo(" ".join(str(error).splitlines()), err=True)
         raise typer.Exit(INVALID_FILE) from error
     except RehearseError as error:
         raise fail(error, FAILED) from error
-    say(str(to))
+    for path in written:
+        say(str(path))
 
 
 def _omissions(given: "list[str] | tuple[str, ...]") -> frozenset[Omission]:

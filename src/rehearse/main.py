@@ -33,7 +33,9 @@ from rehearse.domain.errors import (
     ModelUnavailable,
     WindowUnavailable,
 )
+from rehearse.domain.recording import Recording
 from rehearse.domain.settings import Settings
+from rehearse.domain.transcript import TimeRange
 from rehearse.shipped import shipped_folder
 from rehearse.storage.advertisement_file import read_advertisement
 from rehearse.storage.folders import Folders, create_folders, find_folders
@@ -94,7 +96,8 @@ def build_exporter(settings: Callable[[], Settings]) -> Exporter:
             ExportFormat.WORD: lambda: _word_writer(settings()),
             ExportFormat.JSON: lambda: InterviewFileReport(JsonInterviewFiles()),
             ExportFormat.CSV: _csv_writer,
-        }
+        },
+        cut_clip=_cut_clip,
     )
 
 
@@ -281,6 +284,19 @@ def _engine_name(settings: Settings, folders: Folders) -> tuple[str, bool]:
 
     planned = planned_engine(settings.engine, folders.models, settings.whisper_model)
     return planned.name, planned.is_rough
+
+
+def recording_at(audio: Path) -> Recording:
+    """Return what is known of a sound file from its head; raises AudioUnreadable."""
+    from rehearse.audio import clip  # noqa: PLC0415  (numpy, soundfile)
+
+    return clip.recording_at(audio)
+
+
+def _cut_clip(audio: Path, part: TimeRange) -> bytes:
+    from rehearse.audio import clip  # noqa: PLC0415  (numpy, soundfile)
+
+    return clip.cut_clip(audio, part)
 
 
 def _html_writer(settings: Settings) -> ReportWriter:

@@ -56,6 +56,20 @@ def test_many_stories_are_put_together():
     assert shares.in_words.startswith("All 10 stories: situation 20 %")
 
 
+def test_a_story_with_a_part_at_an_unknown_place_is_left_out():
+    *_, made = sample_rehearsal().answers[:3]
+    (take,) = made.takes
+    assert take.feedback is not None
+    assert take.feedback.story is not None
+    story = replace(take.feedback.story, parts=take.feedback.story.parts[1:])
+    told = replace(made, takes=(replace(take, feedback=replace(take.feedback, story=story)),))
+    assert charts_of((told,)) == ()
+    without = replace(story, situation=False)
+    told = replace(made, takes=(replace(take, feedback=replace(take.feedback, story=without)),))
+    (chart,) = charts_of((told,))
+    assert "Question 1: no situation, task 5 s," in chart.in_words
+
+
 def test_there_is_no_chart_of_next_to_nothing():
     assert charts_of(()) == ()
     assert charts_of((unanswered(1), unanswered(2))) == ()

@@ -6,11 +6,14 @@ from pathlib import Path
 from tempfile import TemporaryFile
 
 from rehearse.app.interview_rehearsal import interview_of_report
+from rehearse.app.name_removal import without_names
 from rehearse.app.ports import InterviewFiles, ReportWriter
+from rehearse.app.report_clips import CutClip, with_clips, zip_of
 from rehearse.disk_trouble import disk_trouble
 from rehearse.domain.errors import ExportFailed
 from rehearse.domain.rehearsal import Rehearsal
 from rehearse.domain.report import Omission, Report
+from rehearse.whole_file import write_whole
 
 # File systems allow 255 bytes; a letter takes up to four, and date and ending come on top.
 _LONGEST_ABOUT = 50
@@ -25,6 +28,11 @@ class ExportFormat(StrEnum):
     WORD = "docx"
     JSON = "json"
     CSV = "csv"
+
+
+_WITH_SOUND = frozenset(
+    {ExportFormat.HTML, ExportFormat.PDF, ExportFormat.WORD, ExportFormat.MARKDOWN}
+)
 
 
 class InterviewFileReport:
@@ -48,10 +56,20 @@ class InterviewFileReport:
 
 
 class Exporter:
-    """Writes reports in the format that a path's ending names."""
+    """Writes reports in the format that a path's ending names.
 
-    def __init__(self, writers: Mapping[ExportFormat, Callable[[], ReportWriter]]) -> None:
+    `cut_clip` gives the sound of the flagged moments: it goes into the page where the format is
+    HTML, and into a zip file beside the document where it is read on paper or edited.
+    """
+
+    def __init__(
+        self,
+        writers: Mapping[ExportFormat, Callable[[], ReportWriter]],
+        *,
+        cut_clip: CutClip | None = None,
+    ) -> None:
         self._writers = dict(writers)
+        self._cut_clip = cut_clip
 
     @property
     def formats(self) -> tuple[ExportFormat, ...]:
@@ -92,21 +110,42 @@ class Exporter:
             ) from error
 
     def export(self, rehearsal: Rehearsal, path: Path) -> Path:
-        """Write the report of one rehearsal, with nothing left out, and return its path.
+        """Write the report of one rehearsal, with nothing left out but the sound; return its path.
 
         Raises:
             ExportFailed: unknown ending, or the file cannot be written.
         """
-        return self.export_report(Report.of(rehearsal), path)
+        without = frozenset({Omission.AUDIO})
+        return self.export_report(Report.of(rehearsal, without=without), path)[0]
 
-    def export_report(self, report: Report, path: Path) -> Path:
-        """Write a report and return its path.
+    def export_report(self, report: Report, path: Path) -> tuple[Path, ...]:
+        """Write a report; return its path, and that of the zip file beside it where there is one.
 
         Raises:
-            ExportFailed: unknown ending, or the file cannot be written.
+            ExportFailed: unknown ending, or a file cannot be written.
         """
-        self._writers[self.format_of(path)]().write(report, path)
-        return path
+        ending = self.format_of(path)
+        if Omission.NAMES in report.without:
+            report = without_names(report)
+        if self._cut_clip is not None and ending in _WITH_SOUND:
+            report = with_clips(report, self._cut_clip)
+        self._writers[ending]().write(report, path)
+        if ending is ExportFormat.HTML or not report.clips:
+            return (path,)
+        return path, _write_zip(path, zip_of(report.clips))
+
+
+def _write_zip(report: Path, content: bytes) -> Path:
+    path = report.with_name(f"{report.stem}-clips.zip")
+    try:
+        write_whole(path, content)
+    except OSError as error:
+        raise ExportFailed(
+            f"The report {report} is written, but the sound beside it ({path.name}) could not be "
+            f"({disk_trouble(error)}). The rehearsal is safe; mend that and export again, or leave "
+            "out the sound."
+        ) from error
+    return path
 
 
 def suggested_name(rehearsal: Rehearsal, ending: ExportFormat) -> str:

@@ -2,9 +2,14 @@
 
 import dataclasses
 import uuid
+from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime
+from pathlib import Path
 
+from rehearse.domain.errors import AudioUnreadable
 from rehearse.domain.interview import Interview, InterviewAnswer
+from rehearse.domain.recording import Recording
 from rehearse.domain.rehearsal import Answer, Rehearsal, Take, TakeState
 from rehearse.domain.report import Report
 
@@ -48,22 +53,47 @@ def interview_of_report(report: Report) -> Interview:
     )
 
 
-def rehearsal_of(interview: Interview, *, started_at: datetime | None = None) -> Rehearsal:
-    """Return an interview as a rehearsal of one take an answer, to be reported or shown."""
+def rehearsal_of(
+    interview: Interview,
+    *,
+    started_at: datetime | None = None,
+    recording_at: Callable[[Path], Recording] | None = None,
+) -> Rehearsal:
+    """Return an interview as a rehearsal of one take an answer, to be reported or shown.
+
+    `recording_at` describes the sound files that its answers name, and raises AudioUnreadable;
+    without it the takes have no recordings.
+    """
     when = started_at or datetime.now(UTC)
-    answers = tuple(_answer_of(answer, when) for answer in interview.answers)
+    answers = tuple(_answer_of(answer, when, recording_at) for answer in interview.answers)
     return Rehearsal(id=uuid.uuid4().hex, started_at=when, job=interview.job, answers=answers)
 
 
-def _answer_of(answer: InterviewAnswer, recorded_at: datetime) -> Answer:
+def _answer_of(
+    answer: InterviewAnswer,
+    recorded_at: datetime,
+    recording_at: Callable[[Path], Recording] | None,
+) -> Answer:
     if answer.transcript is None:
         return Answer(id=answer.id, question=answer.question)
     take = Take(
         id=uuid.uuid4().hex,
         number=1,
         recorded_at=recorded_at,
+        recording=_recording_of(answer, recording_at),
         transcript=answer.transcript,
         feedback=answer.feedback,
         state=TakeState.TRANSCRIBED if answer.feedback is None else TakeState.ANALYSED,
     )
     return Answer(id=answer.id, question=answer.question, takes=(take,))
+
+
+def _recording_of(
+    answer: InterviewAnswer, recording_at: Callable[[Path], Recording] | None
+) -> Recording | None:
+    # Interviews are often passed on without their sound: what was said is known all the same.
+    if recording_at is None or answer.audio is None:
+        return None
+    with suppress(AudioUnreadable):
+        return recording_at(answer.audio)
+    return None

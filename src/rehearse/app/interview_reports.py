@@ -1,6 +1,6 @@
 """Interview files as a report: of one person, or of many whose files are kept apart."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -9,6 +9,7 @@ from rehearse.app.interview_rehearsal import rehearsal_of
 from rehearse.app.ports import InterviewFiles
 from rehearse.domain.errors import InterviewFileInvalid
 from rehearse.domain.interview import Interview
+from rehearse.domain.recording import Recording
 from rehearse.domain.report import Omission, Report, ReportPart
 
 
@@ -28,16 +29,23 @@ def report_of_files(
     interviews: Sequence[tuple[Path, Interview]],
     analysis: InterviewAnalysis,
     *,
+    recording_at: Callable[[Path], Recording],
     without: frozenset[Omission] = frozenset(),
 ) -> Report:
     """Return a report with a part for each interview, analysed; nothing is kept in a library.
+
+    `recording_at` describes a sound file and raises AudioUnreadable.
 
     Raises:
         What `InterviewAnalysis.analyse` raises.
     """
     parts = tuple(
         ReportPart(
-            rehearsal=rehearsal_of(analysis.analyse(interview), started_at=saved_at(path)),
+            rehearsal=rehearsal_of(
+                analysis.analyse(interview),
+                started_at=saved_at(path),
+                recording_at=recording_at,
+            ),
             source=path.name,
         )
         for path, interview in interviews

@@ -48,7 +48,7 @@ class Report:
     """One document about one rehearsal or several.
 
     `is_one_person` says that all parts are of the same person, so that they can be summed up.
-    `title` says what a report of several is about.
+    `title` says what a report of several is about; `notes` are sentences on what it lacks.
     """
 
     parts: tuple[ReportPart, ...]
@@ -56,6 +56,7 @@ class Report:
     is_one_person: bool = True
     without: frozenset[Omission] = frozenset()
     clips: tuple[Clip, ...] = ()
+    notes: tuple[str, ...] = ()
 
     @property
     def first_numbers(self) -> tuple[int, ...]:

@@ -126,7 +126,11 @@ def _percent(name: str, shares: tuple[float, ...]) -> str:
 def _role_seconds(story: Story | None) -> tuple[float, ...] | None:
     if story is None or not story.expected:
         return None
-    seconds = tuple(story.seconds_of(role) or 0.0 for role in _ROLES)
+    told = {role: getattr(story, role.value) for role in _ROLES}
+    if any(is_told and story.seconds_of(role) is None for role, is_told in told.items()):
+        # A part that was told at an unknown place would look as if it were missing.
+        return None
+    seconds = tuple((story.seconds_of(role) or 0.0) if told[role] else 0.0 for role in _ROLES)
     return seconds if sum(seconds) > 0 else None
 
 

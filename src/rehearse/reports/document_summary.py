@@ -43,7 +43,7 @@ def summarise_report(
     return DocumentSummary(
         title=_title(report, parts),
         meta=_meta(parts),
-        notes=tuple(_LEFT_OUT[one] for one in _LEFT_OUT if one in report.without),
+        notes=(*(_LEFT_OUT[one] for one in _LEFT_OUT if one in report.without), *report.notes),
         joint=joint,
         parts=parts,
     )
