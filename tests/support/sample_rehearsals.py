@@ -1,7 +1,8 @@
 """A made-up rehearsal with every state and kind of point, for tests of the window."""
 
 import math
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from rehearse.domain.finding import (
@@ -32,6 +33,13 @@ DISAGREEMENT = (
     "delegated most of the comparison. I um set up a trial with two shifts and collected what the "
     "drivers said. Then we talked about it for a long time, and in the end it was decided, and "
     "that was more or less it."
+)
+RETOLD = (
+    "Sure. In my last job at Lindqvist Logistics we had to choose a system for the warehouse, and "
+    "my manager and I disagreed about it. I looked at three systems, wrote down what each would "
+    "cost us in the first year, and asked him which of the figures he doubted. I set up a trial "
+    "with two shifts and collected what the drivers said. In the end we took the second system, "
+    "and late deliveries went down by a third."
 )
 CLOSING = (
     "Yes, thank you. How many days of holiday would I get in the first year? And what is the "
@@ -162,6 +170,40 @@ def disagreement_take(*, number: int = 1, rough: bool = False) -> Take:
         feedback=feedback,
         state=TakeState.ANALYSED,
     )
+
+
+def retold_take(*, number: int = 2) -> Take:
+    """Return a later take of the disagreement: shorter, calmer, with a result."""
+    transcript = spoken(RETOLD)
+    doubted = point(
+        transcript,
+        FindingKind.WRONG_SKILLS,
+        "collected what the drivers said",
+        title="You stress asking around; this job plans routes",
+        severity=Severity.MILD,
+    )
+    feedback = Feedback(
+        findings=(doubted,),
+        story=Story(expected=True, situation=True, task=True, action=True, result=True),
+        delivery=Delivery(duration_s=33.0, words_per_minute=139.0, fillers=0),
+    )
+    return replace(
+        disagreement_take(),
+        id=f"take-disagreement-{number}",
+        number=number,
+        recorded_at=_WHEN + timedelta(minutes=4),
+        recording=recording(33.0),
+        transcript=transcript,
+        feedback=feedback,
+    )
+
+
+def retaken_rehearsal() -> Rehearsal:
+    """Return the sample rehearsal with two takes of its first answer."""
+    rehearsal = sample_rehearsal()
+    first = rehearsal.answers[0]
+    twice = replace(first, takes=(*first.takes, retold_take()))
+    return replace(rehearsal, answers=(twice, *rehearsal.answers[1:]))
 
 
 def sample_rehearsal(*, rough: bool = False) -> Rehearsal:

@@ -103,6 +103,7 @@ class MainWindow(QMainWindow):
         self.pages.settings.left.connect(self._leave_settings)
         self.pages.settings.deletion_chosen.connect(self._ask_to_delete)
         self.pages.review.closed.connect(self._show_home)
+        self.pages.takes.closed.connect(self._show_review)
         self.presenters.home.session_started.connect(self._start_session)
         self.presenters.questions.session_started.connect(self._start_session)
         self.pages.questions.left.connect(self._show_home)
@@ -112,6 +113,7 @@ class MainWindow(QMainWindow):
         self.presenters.rehearse.finished.connect(self._on_rehearsal_finished)
         self.presenters.rehearse.abandoned.connect(self._on_rehearsal_abandoned)
         self.presenters.review.shown.connect(self._show_review)
+        self.presenters.takes.shown.connect(self._show_takes)
         self.presenters.review.retake_started.connect(self._start_retake)
         self.presenters.review.export_finished.connect(self._on_exported)
         self.presenters.models.models_changed.connect(self._on_models_changed)
@@ -194,8 +196,8 @@ class MainWindow(QMainWindow):
     @Slot()
     def _leave_settings(self) -> None:
         self.presenters.speech.stop()
-        if self._page_before is self.pages.review:
-            self._turn_to(self.pages.review)
+        if self._page_before in {self.pages.review, self.pages.takes}:
+            self._turn_to(self._page_before)
         else:
             self._show_home()
 
@@ -226,6 +228,10 @@ class MainWindow(QMainWindow):
     def _show_review(self) -> None:
         if not self.presenters.rehearse.is_rehearsing:
             self._turn_to(self.pages.review)
+
+    @Slot()
+    def _show_takes(self) -> None:
+        self._turn_to(self.pages.takes)
 
     @Slot(object)
     def _start_session(self, session: RehearsalSession) -> None:

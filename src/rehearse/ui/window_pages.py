@@ -11,6 +11,7 @@ from rehearse.ui.pages.questions_page import QuestionsPage
 from rehearse.ui.pages.rehearse_page import RehearsePage
 from rehearse.ui.pages.review_page import ReviewPage
 from rehearse.ui.pages.settings_page import SettingsPage
+from rehearse.ui.pages.takes_page import TakesPage
 
 
 class WindowPages(QStackedWidget):
@@ -22,15 +23,18 @@ class WindowPages(QStackedWidget):
         self.home = HomePage()
         self.rehearse = RehearsePage()
         self.review = ReviewPage(finding_range=finding_range)
+        self.takes = TakesPage(finding_range=finding_range)
         self.questions = QuestionsPage()
         self.jobs = JobPage(readable=readable)
         self.settings = SettingsPage()
         self.review.setFocusProxy(self.review.list)
+        self.takes.setFocusProxy(self.takes.heads[1].takes)
         for page in (
             self.first_check,
             self.home,
             self.rehearse,
             self.review,
+            self.takes,
             self.questions,
             self.jobs,
             self.settings,

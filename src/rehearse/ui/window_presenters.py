@@ -20,6 +20,7 @@ from rehearse.ui.presenters.rehearse_presenter import RehearsePresenter
 from rehearse.ui.presenters.replay_presenter import ReplayPresenter
 from rehearse.ui.presenters.review_presenter import ReviewPresenter
 from rehearse.ui.presenters.settings_presenter import SettingsPresenter
+from rehearse.ui.presenters.takes_presenter import TakesPresenter
 from rehearse.ui.presenters.voice_presenter import VoicePresenter
 from rehearse.ui.speech_output import SpeechOutput
 from rehearse.ui.window_pages import WindowPages
@@ -92,6 +93,9 @@ class WindowPresenters(QObject):
             replay=self.replay,
             runner=runner,
             parent=self,
+        )
+        self.takes = TakesPresenter(
+            pages.takes, review=self.review, replay=self.replay, parent=self
         )
 
     def _make_for_settings(

@@ -18,6 +18,7 @@ from rehearse.app.take_processing import (
 )
 from rehearse.domain.errors import RehearseError
 from rehearse.domain.finding import Finding
+from rehearse.domain.recording import Recording
 from rehearse.domain.rehearsal import Answer, Dismissal, Rehearsal, Take
 from rehearse.domain.transcript import TimeRange
 from rehearse.ui.background_runner import BackgroundRunner
@@ -42,6 +43,12 @@ class ReviewPresenter(QObject):
 
     retake_started = Signal(object)
     """A RehearsalSession that stands at the answer to be given again."""
+
+    answer_changed = Signal(object)
+    """An Answer of the rehearsal on show, in its newest state."""
+
+    comparison_asked = Signal(object, str)
+    """Answer, id of the take that is looked at: its takes are to be seen side by side."""
 
     export_finished = Signal(object)
     """Path of the report that was written."""
@@ -68,7 +75,7 @@ class ReviewPresenter(QObject):
         self._changes.best_marked.connect(self._on_best_marked)
         self._changes.failed.connect(page.show_problem)
         self._connect_page(page)
-        replay.position_changed.connect(page.set_playback_position)
+        replay.position_changed.connect(self._follow_sound)
         replay.failed.connect(page.show_problem)
         news.take_updated.connect(self._follow_take)
         news.take_progressed.connect(self._follow_progress)
@@ -95,10 +102,20 @@ class ReviewPresenter(QObject):
         dialog.path_chosen.connect(self._write_report)
         dialog.open()
 
+    @Slot(str, str)
+    def mark_best(self, answer_id: str, take_id: str) -> None:
+        """Let a take count for the report; with "" the newest one does."""
+        self._changes.mark_best(answer_id, take_id)
+
+    def recording_of(self, take_id: str) -> Recording | None:
+        """Return the sound of a take of the rehearsal on show; None where there is none."""
+        take = self._take(take_id)
+        return take.recording if take else None
+
     def _connect_page(self, page: ReviewPage) -> None:
         page.play_requested.connect(self._play)
         page.stop_requested.connect(self._replay.stop)
-        page.retake_requested.connect(self._start_retake)
+        page.retake_requested.connect(self.start_retake)
         page.dismissed.connect(self._dismiss)
         page.dismissal_undone.connect(self._restore)
         page.transcription_requested.connect(self._transcribe_again)
@@ -108,7 +125,8 @@ class ReviewPresenter(QObject):
         page.pane.player.speed_chosen.connect(self._replay.set_speed)
         page.correction_made.connect(self._correct)
         page.restoration_requested.connect(self._restore_words)
-        page.best_take_chosen.connect(self._changes.mark_best)
+        page.best_take_chosen.connect(self.mark_best)
+        page.comparison_requested.connect(self._ask_for_comparison)
 
     def _show(self, rehearsal: Rehearsal) -> None:
         if self._rehearsal is None or self._rehearsal.id != rehearsal.id:
@@ -153,7 +171,8 @@ class ReviewPresenter(QObject):
             self._replay.play(take.recording.path, TimeRange(start_s, end_s))
 
     @Slot(str)
-    def _start_retake(self, answer_id: str) -> None:
+    def start_retake(self, answer_id: str) -> None:
+        """Go to an answer to give it once more; `retake_started` follows."""
         if self._rehearsal is None:
             return
         self._replay.stop()
@@ -189,6 +208,7 @@ class ReviewPresenter(QObject):
             self._rehearsal = rehearsal
             for answer in rehearsal.answers:
                 self._page.update_answer(answer)
+                self.answer_changed.emit(answer)
 
     @Slot(str, str)
     def _transcribe_again(self, answer_id: str, take_id: str) -> None:
@@ -205,6 +225,18 @@ class ReviewPresenter(QObject):
         take, context = self._take(take_id), self._context(take_id)
         if take is not None and context is not None:
             self._changes.correct(context, take, text)
+
+    @Slot(str, str)
+    def _ask_for_comparison(self, answer_id: str, take_id: str) -> None:
+        for answer in self._rehearsal.answers if self._rehearsal else ():
+            if answer.id == answer_id:
+                self.comparison_asked.emit(answer, take_id)
+
+    @Slot(object)
+    def _follow_sound(self, seconds: float | None) -> None:
+        # What is heard on another page is none of its takes' sound.
+        if seconds is None or self._page.isVisible():
+            self._page.set_playback_position(seconds)
 
     @Slot(str)
     def _restore_words(self, take_id: str) -> None:
@@ -231,6 +263,7 @@ class ReviewPresenter(QObject):
         self._rehearsal = dataclasses.replace(self._rehearsal, answers=answers)
         for answer in changed.values():
             self._page.update_answer(answer)
+            self.answer_changed.emit(answer)
 
     @Slot(object)
     def _write_report(self, path: Path) -> None:

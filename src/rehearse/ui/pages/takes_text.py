@@ -1,0 +1,108 @@
+"""What changed between two takes, in words."""
+
+from collections.abc import Sequence
+from html import escape
+
+from PySide6.QtCore import QCoreApplication
+
+from rehearse.app.take_comparison import Measure, MeasureChange, Passage, StoryChange
+from rehearse.domain.finding import StoryRole
+from rehearse.ui.theme import current_colours
+from rehearse.ui.widgets.clock_text import clock_text
+
+# Of words that both takes have, so many stay on either side of what changed.
+_CONTEXT_WORDS = 4
+_LINE_HEIGHT_PERCENT = 145
+
+
+def measure_texts(change: MeasureChange) -> tuple[str, str]:
+    """Return a measure as each take has it, such as ("1:30 long", "1:11 long, 0:19 shorter")."""
+    earlier, later = (_value(change.measure, each) for each in (change.earlier, change.later))
+    return earlier, f"{later} · {_difference(change)}"
+
+
+def story_texts(change: StoryChange) -> tuple[str, str]:
+    """Return a part of the story as each take has it, such as ("No result", "Result · 8 s")."""
+    return (
+        _part(change.role, change.earlier_s, is_told=change.was_told),
+        _part(change.role, change.later_s, is_told=change.is_told),
+    )
+
+
+def words_html(passages: Sequence[Passage]) -> str:
+    """Return the words of a take as rich text, its own ones marked, the rest shortened."""
+    colours = current_colours()
+    style = f"background-color: {colours.accent_tint}; color: {colours.text};"
+    last = len(passages) - 1
+    parts = []
+    for number, passage in enumerate(passages):
+        if passage.is_own:
+            parts.append(f'<u><span style="{style}">{escape(passage.text)}</span></u>')
+        else:
+            near = _shortened(passage.text, is_first=number == 0, is_last=number == last)
+            parts.append(f'<span style="color: {colours.muted};">{escape(near)}</span>')
+    return f'<p style="line-height: {_LINE_HEIGHT_PERCENT}%; margin: 0;">{" ".join(parts)}</p>'
+
+
+def words_text(passages: Sequence[Passage]) -> str:
+    """Return the words of a take that the other one does not have, for a screen reader."""
+    own = "; ".join(f"“{passage.text}”" for passage in passages if passage.is_own)
+    return own or _tr("No words of its own")
+
+
+def _shortened(text: str, *, is_first: bool, is_last: bool) -> str:
+    words = text.split()
+    if len(words) <= 2 * _CONTEXT_WORDS + 1:
+        return text
+    head = "" if is_first else " ".join(words[:_CONTEXT_WORDS])
+    tail = "" if is_last else " ".join(words[-_CONTEXT_WORDS:])
+    return f"{head} … {tail}".strip()
+
+
+def _value(measure: Measure, value: float) -> str:
+    count = round(value)
+    if measure is Measure.LENGTH:
+        return _tr("{time} long").format(time=clock_text(value))
+    if measure is Measure.PACE:
+        return _tr("{count} words a minute").format(count=count)
+    if measure is Measure.I_SHARE:
+        return _tr("“I” {share} % of “I” and “we”").format(share=round(100 * value))
+    one, many = {
+        Measure.FILLERS: (_tr("At least 1 filler"), _tr("At least {count} fillers")),
+        Measure.LONG_PAUSES: (_tr("1 long pause"), _tr("{count} long pauses")),
+        Measure.HEDGES: (_tr("1 hedge (maybe, I guess)"), _tr("{count} hedges (maybe, I guess)")),
+    }[measure]
+    if measure is Measure.FILLERS and not count:
+        return _tr("No fillers heard")
+    return one if count == 1 else many.format(count=count)
+
+
+def _difference(change: MeasureChange) -> str:
+    if change.measure is Measure.LENGTH:
+        seconds = round(change.later) - round(change.earlier)
+        text = _tr("{time} longer") if seconds > 0 else _tr("{time} shorter")
+        return text.format(time=clock_text(abs(seconds)))
+    scale = 100 if change.measure is Measure.I_SHARE else 1
+    difference = round(scale * change.later) - round(scale * change.earlier)
+    text = _tr("{count} more") if difference > 0 else _tr("{count} fewer")
+    if change.measure is Measure.PACE:
+        text = _tr("{count} quicker") if difference > 0 else _tr("{count} slower")
+    return text.format(count=abs(difference))
+
+
+def _part(role: StoryRole, seconds: float | None, *, is_told: bool) -> str:
+    told, missing = {
+        StoryRole.SITUATION: (_tr("Situation"), _tr("No situation")),
+        StoryRole.TASK: (_tr("Task"), _tr("No task")),
+        StoryRole.ACTION: (_tr("Action"), _tr("No action")),
+        StoryRole.RESULT: (_tr("Result"), _tr("No result")),
+    }[role]
+    if not is_told:
+        return missing
+    if seconds is None:
+        return told
+    return _tr("{part} · {seconds} s").format(part=told, seconds=max(1, round(seconds)))
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("TakeComparison", text)
