@@ -78,6 +78,10 @@ class LibraryUnavailable(RehearseError):
     """The library cannot be opened, is locked, or was written by a newer version."""
 
 
+class LibraryFileInvalid(RehearseError):
+    """Not an exported library, or one that is damaged or cannot be trusted."""
+
+
 class ExportFailed(RehearseError):
     """A report could not be written."""
 
