@@ -10,11 +10,13 @@ from typing import Any
 import docx
 import pytest
 from pypdf import PdfReader
+from tests.reports.rehearsals import sample_rehearsal
 from tests.support.ordinary_user import as_ordinary_user, folder_of_ordinary_user
 from typer.testing import CliRunner, Result
 
 from rehearse.cli import app
 from rehearse.shipped import shipped_folder
+from rehearse.storage.library import SqliteLibrary
 
 SAMPLE = shipped_folder("samples") / "sample-rehearsal.json"
 QUOTE = "my old manager never listened to anybody"
@@ -191,3 +193,25 @@ def test_what_cannot_be_left_out_is_told(tmp_path: Path) -> None:
     result = report(SAMPLE, "--to", tmp_path / "report.md", "--without", "plots")
     assert result.exit_code == 2
     assert "only these can be left out: transcripts, names," in result.stderr
+
+
+def test_own_rehearsals_are_reported_by_job_and_day(tmp_path: Path, home: Path) -> None:
+    result = report("--job", "oak", "--to", tmp_path / "report.md")
+    assert result.exit_code == 1
+    assert f"There is no library in {home} yet" in result.stderr
+    home.mkdir()
+    with SqliteLibrary(database=home / "library.db", recordings=home / "recordings") as library:
+        library.save(sample_rehearsal())
+    path = tmp_path / "report.md"
+    assert report("--job", "tallowmere", "--since", "2026-11-01", "--to", path).exit_code == 0
+    assert QUOTE in path.read_text(encoding="utf-8")
+    result = report("--until", "2025-01-01", "--to", path)
+    assert result.exit_code == 1
+    assert "no answered rehearsal until 1 January 2025" in result.stderr
+
+
+def test_it_must_be_said_what_to_report(tmp_path: Path) -> None:
+    for given in ((), (SAMPLE, "--job", "oak")):
+        result = report(*given, "--to", tmp_path / "report.md")
+        assert result.exit_code == 1
+        assert result.stderr.startswith("rehearse: Name interview files, or say which")

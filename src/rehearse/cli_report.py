@@ -1,5 +1,7 @@
 """The command `rehearse report`: a document of interview files, or of one's own rehearsals."""
 
+from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -7,12 +9,16 @@ import typer
 
 from rehearse import main
 from rehearse.app.interview_reports import read_interviews, report_of_files
+from rehearse.app.library_reports import Scope, report_of_scope
 from rehearse.cli_output import FAILED, INVALID_FILE, fail, say, warn
-from rehearse.domain.errors import InterviewFileInvalid, RehearseError
-from rehearse.domain.report import Omission
+from rehearse.domain.errors import InterviewFileInvalid, LibraryUnavailable, RehearseError
+from rehearse.domain.report import Omission, Report
+from rehearse.domain.settings import Settings
 from rehearse.storage.folders import find_folders
 from rehearse.storage.interview_file import JsonInterviewFiles
 from rehearse.storage.settings_file import load_settings
+
+_DAYS = ["%Y-%m-%d"]
 
 
 def report(
@@ -35,8 +41,30 @@ def report(
             show_default=False,
         ),
     ] = None,
+    job: Annotated[
+        str, typer.Option(help="Own rehearsals with these words in job title, company or name.")
+    ] = "",
+    since: Annotated[
+        datetime | None, typer.Option(help="Own rehearsals from this day on.", formats=_DAYS)
+    ] = None,
+    until: Annotated[
+        datetime | None, typer.Option(help="Own rehearsals up to this day.", formats=_DAYS)
+    ] = None,
 ) -> None:
-    """Write a report of interview files; each is a part of its own, and nothing is kept."""
+    """Write a report of interview files, each a part of its own, or of your own rehearsals.
+
+    Files are not put into your library. Without a file, say which of your rehearsals you mean with
+    --job, --since or --until.
+    """
+    scope = Scope(
+        job=job, since=since.date() if since else None, until=until.date() if until else None
+    )
+    if bool(files) == (scope != Scope()):
+        raise fail(
+            "Name interview files, or say which of your own rehearsals you mean with --job, "
+            "--since or --until; not both.",
+            FAILED,
+        )
     omitted = _omissions(without or ())
     settings, notes = load_settings(find_folders().settings)
     for note in notes:
@@ -45,11 +73,7 @@ def report(
     try:
         # Known before the work of minutes.
         exporter.check(to)
-        interviews = read_interviews(files or (), JsonInterviewFiles())
-        analysis = main.build_analysis(settings, find_folders(), warn=warn)
-        made = report_of_files(
-            interviews, analysis, recording_at=main.recording_at, without=omitted
-        )
+        made = _of_files(files, settings, omitted) if files else _of_library(scope, omitted)
         written = exporter.export_report(made, to)
     except InterviewFileInvalid as error:
         # The line begins with the path in the document, for programs that read it.
@@ -61,7 +85,25 @@ def report(
         say(str(path))
 
 
-def _omissions(given: "list[str] | tuple[str, ...]") -> frozenset[Omission]:
+def _of_files(files: Sequence[Path], settings: Settings, without: frozenset[Omission]) -> Report:
+    interviews = read_interviews(files, JsonInterviewFiles())
+    analysis = main.build_analysis(settings, find_folders(), warn=warn)
+    return report_of_files(interviews, analysis, recording_at=main.recording_at, without=without)
+
+
+def _of_library(scope: Scope, without: frozenset[Omission]) -> Report:
+    folders = find_folders()
+    if not folders.library.exists():
+        raise LibraryUnavailable(
+            f"There is no library in {folders.data} yet; it begins with the first rehearsal."
+        )
+    from rehearse.storage.library import SqliteLibrary  # noqa: PLC0415  (SQLAlchemy)
+
+    with SqliteLibrary(database=folders.library, recordings=folders.recordings) as library:
+        return report_of_scope(library, scope, without=without)
+
+
+def _omissions(given: Sequence[str]) -> frozenset[Omission]:
     names = [name.strip().lower() for one in given for name in one.split(",")]
     try:
         return frozenset(Omission(name) for name in names if name)

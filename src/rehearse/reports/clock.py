@@ -1,6 +1,6 @@
 """Moments, lengths and dates in words, the same whatever language the machine speaks."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 _MONTHS = (
     "January",
@@ -37,6 +37,6 @@ def date_and_time(moment: datetime) -> str:
     return f"{day(moment)}, {moment:%H:%M}"
 
 
-def day(moment: datetime) -> str:
+def day(moment: date) -> str:
     """Return a date as `22 November 2026`."""
     return f"{moment.day} {_MONTHS[moment.month - 1]} {moment.year}"
