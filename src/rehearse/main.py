@@ -6,7 +6,7 @@ Heavy parts are imported where they are built, so that nobody pays for what is n
 import gc
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 from functools import partial
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from rehearse.app.display import display_problem
 from rehearse.app.downloaded_models import DownloadedModels
+from rehearse.app.engine_in_use import EngineInUse
 from rehearse.app.everything import delete_everything
 from rehearse.app.exports import Exporter, ExportFormat, InterviewFileReport
 from rehearse.app.interview_analysis import InterviewAnalysis
@@ -41,6 +42,8 @@ from rehearse.storage.advertisement_file import read_advertisement
 from rehearse.storage.folders import Folders, create_folders, find_folders
 from rehearse.storage.interview_file import JsonInterviewFiles
 
+# Recognition runs while a recording is made; a lost sample is worse than a late word.
+_NICENESS = 5
 _WINDOW_PACKAGES = (
     "libegl1 libgl1 libfontconfig1 libglib2.0-0 libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 "
     "libxcb-keysyms1 libxcb-shape0 libxcb-image0 libxcb-render-util0 libdbus-1-3 libpulse0"
@@ -55,6 +58,22 @@ def build_transcriber(settings: Settings, folders: Folders) -> Transcriber:
     from rehearse.transcription.engines import choose_engine  # noqa: PLC0415  (numpy and more)
 
     return choose_engine(settings.engine, folders.models, settings.whisper_model)
+
+
+def build_engine(settings: Settings, folders: Folders, avoid: Collection[str]) -> EngineInUse:
+    """Return the recogniser that `settings` choose, or one that asks less, and its successor.
+
+    Raises ModelUnavailable.
+    """
+    from rehearse.transcription.engines import (  # noqa: PLC0415  (numpy and more)
+        engines_by_demand,
+        transcriber_of,
+    )
+
+    engines = engines_by_demand(settings.engine, folders.models, settings.whisper_model)
+    left = [engine for engine in engines if engine.name not in avoid] or [engines[-1]]
+    smaller = left[1].name if len(left) > 1 else ""
+    return EngineInUse(name=left[0].name, smaller=smaller, transcriber=transcriber_of(left[0]))
 
 
 def build_analyser(settings: Settings) -> Analyser:
@@ -156,16 +175,23 @@ def run_worker() -> None:
     """Serve as the worker process until standard input ends."""
     from rehearse.app.worker_main import Worker  # noqa: PLC0415  (the window never needs it)
 
+    _give_way_to_the_window()
     folders = find_folders()
     # Native libraries print; the pipe must carry events alone.
     with os.fdopen(os.dup(sys.stdout.fileno()), "wb") as events:
         os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
         Worker(
-            make_transcriber=lambda settings: build_transcriber(settings, folders),
+            choose_engine=lambda settings, avoid: build_engine(settings, folders, avoid),
             make_analyser=_loaded_analyser,
             measure_sound=build_sound_measure(),
             engine_name=lambda settings: _engine_name(settings, folders),
         ).run(sys.stdin.buffer, events)
+
+
+def _give_way_to_the_window() -> None:
+    """Let whoever records and draws go first; on Windows the client starts the worker so."""
+    if sys.platform != "win32":
+        os.nice(_NICENESS)
 
 
 def open_window(arguments: Sequence[str]) -> int:

@@ -44,6 +44,9 @@ class CannedRecording:
     def problem(self) -> str:
         return ""
 
+    def growing_file(self) -> Path:
+        return self.path.with_suffix(".part.wav")
+
     def stop(self) -> Recording:
         if self.failure is not None:
             raise self.failure

@@ -23,6 +23,7 @@ def answer(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Two times the same answer, with a pause after each sentence; int16, like a recording."""
     folder = tmp_path_factory.mktemp("spoken")
     parts: list[np.ndarray] = []
+    rate = 0
     for number, sentence in enumerate(ANSWER.split(". ")):
         said, rate = soundfile.read(speak(sentence, folder / f"{number}.wav"), dtype="int16")
         parts += [said, np.zeros(rate, dtype=np.int16)]
@@ -81,9 +82,8 @@ def test_whisper_stretches_carry_the_times_of_the_recording(
 def test_a_recording_that_was_never_listened_to_is_heard_at_the_end(answer: Path, tmp_path: Path):
     transcriber = PocketSphinxTranscriber()
     followed = transcriber.follow(tmp_path / "nothing.part.wav")
-    with pytest.raises(AudioUnreadable):
-        followed.listen()
-    text = transcriber.follow(tmp_path / "nothing.part.wav").finish(answer).text
+    assert not followed.listen()
+    text = followed.finish(answer).text
     assert text.count("my old manager never listened to anybody") == 2
 
 

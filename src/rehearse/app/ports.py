@@ -44,6 +44,46 @@ class Transcriber(Protocol):
         ...
 
 
+class FollowedRecording(Protocol):
+    """A recording that is transcribed while it is being made; of no more use after an error."""
+
+    def listen(self, *, is_cancelled: Callable[[], bool] = lambda: False) -> bool:
+        """Transcribe the next stretch that a pause has closed; False where there is none yet.
+
+        Raises:
+            AudioUnreadable, TranscriptionFailed, ModelUnavailable, Cancelled.
+        """
+        ...
+
+    def finish(
+        self,
+        audio: Path,
+        *,
+        on_progress: Callable[[float], None] = lambda _share: None,
+        is_cancelled: Callable[[], bool] = lambda: False,
+    ) -> Transcript:
+        """Transcribe what is left, now that the recording lies in `audio`; return all of it.
+
+        `on_progress` gets the share of the recording that is transcribed, 0 to 1.
+
+        Raises:
+            AudioUnreadable, NothingSaid, TranscriptionFailed, ModelUnavailable, Cancelled.
+        """
+        ...
+
+
+class LiveTranscriber(Transcriber, Protocol):
+    """A transcriber that can also listen while somebody speaks."""
+
+    def follow(self, audio: Path, *, hints: Sequence[str] = ()) -> FollowedRecording:
+        """Return `audio`, a WAV that is being recorded and readable at every moment, to follow.
+
+        Raises:
+            TranscriptionFailed, ModelUnavailable.
+        """
+        ...
+
+
 class Analyser(Protocol):
     """Turns a transcript into feedback."""
 
@@ -72,6 +112,22 @@ class ActiveRecording(Protocol):
 
     def problem(self) -> str:
         """One sentence on what is wrong right now (no sound, device gone, lost sound), or ""."""
+        ...
+
+    def is_over(self) -> bool:
+        """Whether nothing more can be recorded: the device is gone, or the disk refuses."""
+        ...
+
+    def pause(self) -> None:
+        """Keep nothing of what is said until `resume`."""
+        ...
+
+    def resume(self) -> None:
+        """Keep what is said from now on."""
+        ...
+
+    def growing_file(self) -> Path:
+        """Where the sound lies until `stop`: a WAV that can be read at every moment."""
         ...
 
     def stop(self) -> Recording:

@@ -101,6 +101,8 @@ class RehearsalSession:
         path = take_path(self._recordings, self._rehearsal.id, answer.id, self._take_id)
         _make_folder(path.parent)
         self._recording = self._recorder.start(path, device=self._microphone())
+        context = context_of(self._rehearsal, answer.id)
+        self._processor.follow(context, self._take_id, self._recording.growing_file())
         return self._recording
 
     def finish_take(self) -> Take:
@@ -116,17 +118,20 @@ class RehearsalSession:
             raise RuntimeError("no take is going on")
         self._recording = None
         try:
-            recording = active.stop()
+            return self._keep(answer, active.stop())
         except RecordingFailed as error:
             # What was said until the disk refused is an answer too.
             if error.kept is not None:
                 self._keep(answer, error.kept)
             raise
-        return self._keep(answer, recording)
+        finally:
+            # Where it was not submitted nobody will ask for what was heard of it.
+            self._processor.stop_following(self._take_id)
 
     def discard_take(self) -> None:
         """Stop recording and throw the sound away: "I'd like to start over"."""
         if self._recording is not None:
+            self._processor.stop_following(self._take_id)
             self._recording.discard()
             self._recording = None
 

@@ -5,17 +5,22 @@ import logging
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
+from rehearse.app.engine_in_use import engine_title
 from rehearse.app.ports import Library
 from rehearse.app.worker_client import WorkerClient
 from rehearse.app.worker_messages import (
     AnalyseTranscript,
+    EngineReplaced,
     Event,
+    FollowRecording,
     JobCancelled,
     JobFailed,
     ProcessTake,
     TakeAnalysed,
     TakeTranscribed,
+    TranscriptionBegan,
     TranscriptionProgressed,
     WorkerReady,
 )
@@ -71,7 +76,16 @@ class KeepingFailed:
     sentence: str
 
 
-ProcessingEvent = TakeUpdated | TakeProgressed | EngineReady | KeepingFailed
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EngineStopped:
+    """The recogniser stopped at a take and a smaller one took over; `sentence` says so."""
+
+    context: TakeContext
+    take_id: str
+    sentence: str
+
+
+ProcessingEvent = TakeUpdated | TakeProgressed | EngineReady | EngineStopped | KeepingFailed
 
 
 class TakeProcessor:
@@ -85,12 +99,23 @@ class TakeProcessor:
         self._library = library
         self._lock = threading.Lock()
         self._in_work: dict[str, tuple[TakeContext, Take]] = {}
+        self._stopped_while_following: dict[str, EngineReplaced] = {}
         self._listeners: list[Callable[[ProcessingEvent], None]] = []
         worker.subscribe(self._receive)
 
     def subscribe(self, listener: Callable[[ProcessingEvent], None]) -> None:
         """Call `listener` with every event."""
         self._listeners.append(listener)
+
+    def follow(self, context: TakeContext, take_id: str, audio: Path) -> None:
+        """Have a take transcribed while it is being recorded to `audio`; `submit` it when done."""
+        self._worker.follow(FollowRecording(job_id=take_id, audio=audio, job=context.job))
+
+    def stop_following(self, take_id: str) -> None:
+        """Forget what was heard of a take that was thrown away; nothing where it is submitted."""
+        self._worker.stop_following(take_id)
+        with self._lock:
+            self._stopped_while_following.pop(take_id, None)
 
     def submit(self, context: TakeContext, take: Take) -> None:
         """Have a recorded take transcribed and analysed."""
@@ -107,6 +132,11 @@ class TakeProcessor:
                 job=context.job,
             )
         )
+        with self._lock:
+            stopped = self._stopped_while_following.pop(take.id, None)
+        if stopped is not None:
+            # Nobody is told while speaking; now it explains the words.
+            self._tell(_engine_stopped(context, stopped))
 
     def analyse_anew(self, context: TakeContext, take: Take, transcript: Transcript) -> None:
         """Analyse a corrected transcript of a take."""
@@ -152,9 +182,14 @@ class TakeProcessor:
             return
         with self._lock:
             known = self._in_work.get(event.job_id)
-        if known is None:
+            if known is None and isinstance(event, EngineReplaced):
+                self._stopped_while_following[event.job_id] = event
+        if known is None or isinstance(event, TranscriptionBegan):
             return
         context, take = known
+        if isinstance(event, EngineReplaced):
+            self._tell(_engine_stopped(context, event))
+            return
         if isinstance(event, TranscriptionProgressed):
             self._tell(TakeProgressed(context=context, take_id=take.id, share=event.share))
             return
@@ -193,6 +228,17 @@ def context_of(rehearsal: Rehearsal, answer_id: str) -> TakeContext:
                 job=rehearsal.job,
             )
     raise KeyError(answer_id)
+
+
+def _engine_stopped(context: TakeContext, event: EngineReplaced) -> EngineStopped:
+    return EngineStopped(
+        context=context,
+        take_id=event.job_id,
+        sentence=(
+            f"{engine_title(event.engine)} stopped while listening to this answer, perhaps for want"
+            f" of memory. Your recording is safe, and {engine_title(event.smaller)} took over."
+        ),
+    )
 
 
 def _advanced(take: Take, event: TakeTranscribed | TakeAnalysed | JobFailed | JobCancelled) -> Take:

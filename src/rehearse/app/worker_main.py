@@ -8,32 +8,36 @@ import logging
 import queue
 import threading
 from collections.abc import Callable
-from typing import BinaryIO
+from contextlib import suppress
+from typing import BinaryIO, Final
 
-from rehearse.app.ports import Analyser, Transcriber
+from rehearse.app.engine_in_use import EngineChooser
+from rehearse.app.ports import Analyser
 from rehearse.app.sound_measure import SoundMeasure, measure_if_readable
-from rehearse.app.vocabulary_hints import vocabulary_hints
 from rehearse.app.worker_messages import (
     AnalyseTranscript,
     CancelJob,
     Configure,
     Event,
+    FollowRecording,
     JobCancelled,
     JobFailed,
     ProcessTake,
     Request,
+    StopFollowing,
     TakeAnalysed,
     TakeTranscribed,
-    TranscriptionProgressed,
     WorkerJob,
     WorkerReady,
     decode_request,
     encode_event,
 )
+from rehearse.app.worker_speech import WorkerSpeech
 from rehearse.domain.errors import Cancelled, RehearseError
 from rehearse.domain.settings import Settings
 
 _LOG = logging.getLogger(__name__)
+_LISTEN_AGAIN_S: Final = 1.0
 _UNEXPECTED = (
     "Something went wrong while this answer was being worked on. Your recording is safe; "
     "try again, and if it happens again, see the log in the data folder."
@@ -46,18 +50,17 @@ class Worker:
     def __init__(
         self,
         *,
-        make_transcriber: Callable[[Settings], Transcriber],
+        choose_engine: EngineChooser,
         make_analyser: Callable[[Settings], Analyser],
         measure_sound: SoundMeasure,
         engine_name: Callable[[Settings], tuple[str, bool]],
     ) -> None:
-        self._make_transcriber = make_transcriber
+        self._speech = WorkerSpeech(choose_engine=choose_engine, send=self._send)
         self._make_analyser = make_analyser
         self._measure_sound = measure_sound
         self._engine_name = engine_name
         self._requests: queue.SimpleQueue[Request | None] = queue.SimpleQueue()
         self._cancelled: set[str] = set()
-        self._transcriber: Transcriber | None = None
         self._analyser: Analyser | None = None
         self._settings = Settings()
         self._out: BinaryIO | None = None
@@ -66,11 +69,25 @@ class Worker:
         """Serve until `requests` ends."""
         self._out = events
         threading.Thread(target=self._read, args=(requests,), daemon=True).start()
-        while (request := self._requests.get()) is not None:
+        while (request := self._next()) is not None:
             if isinstance(request, Configure):
                 self._configure(request.settings)
+            elif isinstance(request, FollowRecording):
+                self._speech.follow(request)
+            elif isinstance(request, StopFollowing):
+                self._speech.drop(request.job_id)
             elif isinstance(request, ProcessTake | AnalyseTranscript):
                 self._work_off(request)
+
+    def _next(self) -> Request | None:
+        """Return the next request; until there is one, listen to what is being recorded."""
+        while self._speech.is_following:
+            with suppress(queue.Empty):
+                return self._requests.get_nowait()
+            if not self._speech.listen():
+                with suppress(queue.Empty):
+                    return self._requests.get(timeout=_LISTEN_AGAIN_S)
+        return self._requests.get()
 
     def _read(self, requests: BinaryIO) -> None:
         for line in requests:
@@ -78,6 +95,8 @@ class Worker:
             if isinstance(request, CancelJob):
                 self._cancelled.add(request.job_id)
             else:
+                if isinstance(request, StopFollowing):
+                    self._speech.stop(request.job_id)
                 self._requests.put(request)
         self._requests.put(None)
 
@@ -89,7 +108,7 @@ class Worker:
 
     def _configure(self, settings: Settings) -> None:
         self._settings = settings
-        self._transcriber = None
+        self._speech.configure(settings)
         self._analyser = self._make_analyser(settings)
         try:
             name, rough = self._engine_name(settings)
@@ -115,6 +134,7 @@ class Worker:
             self._send(JobFailed(job_id=job_id, sentence=_UNEXPECTED))
         finally:
             self._cancelled.discard(job_id)
+            self._speech.drop(job_id)
 
     def _stop_if_cancelled(self, job_id: str) -> None:
         if job_id in self._cancelled:
@@ -122,15 +142,8 @@ class Worker:
 
     def _transcribe(self, request: ProcessTake) -> AnalyseTranscript:
         job_id = request.job_id
-        if self._transcriber is None:
-            self._transcriber = self._make_transcriber(self._settings)
-        transcript = self._transcriber.transcribe(
-            request.audio,
-            hints=vocabulary_hints(request.job),
-            on_progress=lambda share: self._send(
-                TranscriptionProgressed(job_id=job_id, share=share)
-            ),
-            is_cancelled=lambda: job_id in self._cancelled,
+        transcript = self._speech.transcribe(
+            request, is_cancelled=lambda: job_id in self._cancelled
         )
         self._stop_if_cancelled(job_id)
         self._send(TakeTranscribed(job_id=job_id, transcript=transcript))

@@ -23,13 +23,40 @@ class Configure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProcessTake:
-    """Transcribe a recording, then analyse the transcript."""
+    """Transcribe a recording, then analyse the transcript.
+
+    Engines whose names are in `avoid` stopped before and are not to be used.
+    """
 
     job_id: str
     audio: Path
     question: Question
     job: Job | None
+    avoid: tuple[str, ...] = ()
     type: Literal["process_take"] = "process_take"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FollowRecording:
+    """Transcribe `audio` while it is being recorded, whenever no job waits.
+
+    The words go into the ProcessTake of the same `job_id`, which comes when the recording is
+    done. No event answers, and a failure costs nothing but time.
+    """
+
+    job_id: str
+    audio: Path
+    job: Job | None
+    avoid: tuple[str, ...] = ()
+    type: Literal["follow_recording"] = "follow_recording"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StopFollowing:
+    """The recording was thrown away: forget what was heard of it."""
+
+    job_id: str
+    type: Literal["stop_following"] = "stop_following"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +86,26 @@ class WorkerReady:
     engine: str
     rough: bool
     type: Literal["worker_ready"] = "worker_ready"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TranscriptionBegan:
+    """`engine` listens to a take, finished or not; `smaller` would be next, "" where none is."""
+
+    job_id: str
+    engine: str
+    smaller: str
+    type: Literal["transcription_began"] = "transcription_began"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EngineReplaced:
+    """`engine` stopped while it listened to a take, so `smaller` takes over."""
+
+    job_id: str
+    engine: str
+    smaller: str
+    type: Literal["engine_replaced"] = "engine_replaced"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,9 +153,11 @@ class JobCancelled:
 
 
 WorkerJob = ProcessTake | AnalyseTranscript
-Request = Configure | ProcessTake | AnalyseTranscript | CancelJob
+Request = Configure | ProcessTake | AnalyseTranscript | CancelJob | FollowRecording | StopFollowing
 Event = (
     WorkerReady
+    | TranscriptionBegan
+    | EngineReplaced
     | TranscriptionProgressed
     | TakeTranscribed
     | TakeAnalysed

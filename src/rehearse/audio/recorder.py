@@ -163,18 +163,25 @@ class MicrophoneRecording:
         if self._write_error is not None:
             return (
                 f"{_write_failure(self._write_error)}, so the recording stopped after "
-                f"{self._seconds()}. That part is safe; press Done, make room, then record the "
-                "rest."
+                f"{self._seconds()}. That part is safe; make room, then record the answer again."
             )
-        if self._is_gone or (self._has_ended and not self._is_closing.is_set()):
+        if self._is_lost():
             return (
                 f"The microphone{self._called()} was disconnected. What you said until then is "
-                "safe; plug it in again or choose another, then press Done and record the rest."
+                "safe; plug it in again, or choose another in the settings, then try again."
             )
         now = time.monotonic()
         if not self._watch.is_stalled(now) and self._watch.is_silent():
             return silence_problem(self._device_now)
         return self._watch.problem(now)
+
+    def is_over(self) -> bool:
+        """Return whether nothing more can be recorded; `problem` says why."""
+        return self._write_error is not None or self._is_lost()
+
+    def growing_file(self) -> Path:
+        """Return where the sound lies until `stop`: a WAV that can be read at every moment."""
+        return self._wav.path
 
     def stop(self) -> Recording:
         """Close the device and the file and return the recording, packed and checked.
@@ -301,6 +308,9 @@ class MicrophoneRecording:
                 continue
             # Never back to False: the system goes on with another microphone, if with any.
             self._is_gone = self._is_gone or self._device_now is None
+
+    def _is_lost(self) -> bool:
+        return self._is_gone or (self._has_ended and not self._is_closing.is_set())
 
     def _called(self) -> str:
         return f" “{self._device.label}”" if self._device is not None else ""

@@ -53,6 +53,23 @@ def planned_engine(choice: EngineChoice, models_folder: Path, whisper_model: str
     return PlannedEngine(model=found)
 
 
+def engines_by_demand(
+    choice: EngineChoice, models_folder: Path, whisper_model: str
+) -> tuple[PlannedEngine, ...]:
+    """Return `planned_engine` and then what asks less of the machine, the built-in engine last.
+
+    Raises:
+        ModelUnavailable: as `planned_engine`.
+    """
+    planned = planned_engine(choice, models_folder, whisper_model)
+    if planned.model is None:
+        return (planned,)
+    size = planned.model.size
+    smaller = [model for model in installed_models(models_folder) if model.size < size]
+    smaller.sort(key=lambda model: model.size, reverse=True)
+    return (planned, *(PlannedEngine(model=model) for model in smaller), PlannedEngine())
+
+
 def choose_engine(
     choice: EngineChoice,
     models_folder: Path,
@@ -67,6 +84,13 @@ def choose_engine(
         ModelUnavailable: Whisper is asked for and `whisper_model` is not there.
     """
     planned = planned_engine(choice, models_folder, whisper_model)
+    return transcriber_of(planned, device=device, compute_type=compute_type)
+
+
+def transcriber_of(
+    planned: PlannedEngine, *, device: str = "auto", compute_type: str = "int8"
+) -> "PocketSphinxTranscriber | WhisperTranscriber":
+    """Return the transcriber of a planned engine; only that engine's library is imported."""
     if planned.model is None:
         from rehearse.transcription.pocketsphinx_engine import (  # noqa: PLC0415  (see above)
             PocketSphinxTranscriber,

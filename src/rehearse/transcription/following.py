@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
+from rehearse.domain.errors import AudioUnreadable
 from rehearse.domain.transcript import Transcript, Word
 from rehearse.transcription.growing_sound import GrowingSound
 from rehearse.transcription.stretchwise import StretchwiseTranscription
@@ -44,7 +45,7 @@ class FollowedRecording:
         Raises:
             AudioUnreadable, TranscriptionFailed, ModelUnavailable, Cancelled.
         """
-        self._transcription.take_in(self._sound.new_sound(self._path, most_s=self._room_s()))
+        self._take_in_news()
         return self._transcription.hear_next(is_cancelled=is_cancelled)
 
     def finish(
@@ -74,6 +75,16 @@ class FollowedRecording:
         transcript = self._transcript_of(self._transcription.words)
         on_progress(1.0)
         return transcript
+
+    def _take_in_news(self) -> None:
+        try:
+            news = self._sound.new_sound(self._path, most_s=self._room_s())
+        except AudioUnreadable:
+            # It ended, and is being packed: the rest will come from where it is kept.
+            if not self._path.exists():
+                return
+            raise
+        self._transcription.take_in(news)
 
     def _room_s(self) -> float:
         return max(_MOST_AHEAD_S - self._transcription.waiting_s, _LEAST_READ_S)
