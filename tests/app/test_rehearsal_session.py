@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 from tests.app.test_worker_client import SCRIPT
 from tests.support.take_factory import ANY_QUESTIONS, WHY_US, write_silence
+from tests.support.wait_until import wait_until
 
 from rehearse.app.rehearsal_session import RehearsalSession, new_rehearsal
 from rehearse.app.take_processing import (
+    EngineStopped,
     ProcessingEvent,
     TakeProcessor,
     TakeProgressed,
@@ -23,6 +25,7 @@ from rehearse.domain.question import Question, QuestionKind
 from rehearse.domain.recording import Recording
 from rehearse.domain.rehearsal import Interviewer, Mode, Take, TakeState
 from rehearse.domain.settings import Settings
+from rehearse.domain.transcript import Transcript
 from rehearse.storage.library import SqliteLibrary
 
 FOLLOW_UP = Question(id="why-us-follow-up", kind=QuestionKind.MOTIVATION, text="Why not them?")
@@ -43,6 +46,15 @@ class CannedRecording:
 
     def problem(self) -> str:
         return ""
+
+    def is_over(self) -> bool:
+        return False
+
+    def pause(self) -> None:
+        raise NotImplementedError
+
+    def resume(self) -> None:
+        raise NotImplementedError
 
     def growing_file(self) -> Path:
         return self.path.with_suffix(".part.wav")
@@ -97,9 +109,12 @@ class Desk:
             microphone=lambda: "desk microphone",
         )
 
+    def next_event(self) -> ProcessingEvent:
+        return self.events.get(timeout=30)
+
     def wait_for(self, state: TakeState) -> TakeUpdated:
         while True:
-            event = self.events.get(timeout=30)
+            event = self.next_event()
             if isinstance(event, TakeUpdated) and event.take.state is state:
                 return event
 
@@ -264,3 +279,68 @@ def test_a_rehearsal_deleted_meanwhile_is_not_brought_back(desk: Desk) -> None:
     assert desk.wait_for(TakeState.ANALYSED).take.id != "t"
     with pytest.raises(KeyError):
         desk.library.load("rehearsal-1")
+
+
+def test_a_recogniser_that_stops_is_told_of_in_a_plain_sentence(desk: Desk) -> None:
+    session = desk.session()
+    answer = session.rehearsal.answers[0]
+    recording = write_silence(desk.folder / "sound" / "needs-less.wav")
+    take = Take(id="t", number=1, recorded_at=session.rehearsal.started_at, recording=recording)
+    desk.library.save_take(answer.id, take)
+    desk.processor.submit(context_of(session.rehearsal, answer.id), take)
+    told: list[ProcessingEvent] = []
+    while not (isinstance(event := desk.next_event(), TakeUpdated) and event.take.feedback):
+        told.append(event)
+    (stopped,) = (event for event in told if isinstance(event, EngineStopped))
+    assert stopped.take_id == "t"
+    assert "Your recording is safe" in stopped.sentence
+    assert recording.path.is_file()
+
+
+def test_a_recogniser_that_stops_while_one_speaks_is_told_of_afterwards(desk: Desk) -> None:
+    session = desk.session()
+    growing = desk.folder / "a.part.txt"
+    growing.write_text("die\n")
+    context = context_of(session.rehearsal, session.rehearsal.answers[0].id)
+    desk.processor.follow(context, "t", growing)
+    wait_until(lambda: desk.processor._stopped_while_following, what="the end of the recogniser")
+    assert desk.events.empty() or not isinstance(desk.next_event(), EngineStopped)
+    recording = write_silence(desk.folder / "sound" / "plain.wav")
+    take = Take(id="t", number=1, recorded_at=session.rehearsal.started_at, recording=recording)
+    desk.library.save_take(context.answer_id, take)
+    desk.processor.submit(context, take)
+    while not isinstance(event := desk.next_event(), EngineStopped):
+        assert not isinstance(event, TakeUpdated)
+    assert event.take_id == "t"
+    desk.wait_for(TakeState.ANALYSED)
+
+
+def test_what_is_thrown_away_is_followed_no_more(desk: Desk) -> None:
+    session = desk.session()
+    session.begin_take()
+    assert len(desk.worker._following) == 1
+    session.discard_take()
+    assert not desk.worker._following
+    desk.recorder.failure = MicrophoneUnavailable("The microphone is gone.")
+    session.begin_take()
+    with pytest.raises(MicrophoneUnavailable):
+        session.finish_take()
+    assert not desk.worker._following
+
+
+def test_words_that_an_earlier_run_left_are_not_listened_for_again(desk: Desk) -> None:
+    session = desk.session()
+    answer = session.rehearsal.answers[0]
+    recording = write_silence(desk.folder / "sound" / "left.wav")
+    left = Take(
+        id="left",
+        number=1,
+        recorded_at=session.rehearsal.started_at,
+        recording=recording,
+        transcript=Transcript(text="These are the words."),
+        state=TakeState.TRANSCRIBED,
+    )
+    desk.library.save_take(answer.id, left)
+    assert desk.processor.resume_unfinished() == 1
+    take = desk.wait_for(TakeState.ANALYSED).take
+    assert take.transcript == left.transcript

@@ -176,7 +176,7 @@ def test_starting_over_throws_the_sound_away_and_records_anew(person: Person) ->
     person.passes_the_check()
     person.starts()
     person.records(seconds=1.0)
-    person.press("Start over")
+    person.press("I'd like to start over")
     person.records_on()
     person.press("Done")
     person.waits_to_see("Your answer is saved")

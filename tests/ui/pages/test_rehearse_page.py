@@ -216,7 +216,12 @@ def test_practice_offers_hint_skip_and_starting_over(person: RehearseDriver) -> 
     person.is_asked()
     assert {"Hint (H)", "Skip (S)"} <= person.buttons()
     person.is_recorded()
-    assert person.buttons() == {"Done", "Start over", "End rehearsal"}
+    assert person.buttons() == {
+        "Done",
+        "Pause (P)",
+        "I'd like to start over",
+        "End rehearsal",
+    }
 
 
 def test_answer_begins_by_itself_when_the_time_is_up(person: RehearseDriver) -> None:
@@ -286,3 +291,31 @@ def test_long_question_in_a_small_window_is_read_by_paging(person: RehearseDrive
     assert bar.value() > 0
     person.press(Qt.Key.Key_PageUp)
     assert bar.value() == 0
+
+
+def test_a_pause_shows_that_nothing_is_kept(person: RehearseDriver, qtbot: QtBot) -> None:
+    person.is_asked()
+    person.is_recorded()
+    person.microphone.seconds = 42.0
+    with qtbot.waitSignal(person.page.answer_paused):
+        person.press(Qt.Key.Key_P)
+    person.page.show_paused()
+    assert (person.ring.digits, person.ring.caption) == ("0:42", "paused")
+    assert person.buttons() == {"Go on", "Done (D)", "I'd like to start over", "End rehearsal"}
+    meter = person.page.findChildren(LevelMeter)[0]
+    assert meter.share == 0
+    with qtbot.waitSignal(person.page.answer_resumed):
+        person.press(Qt.Key.Key_P)
+    with qtbot.waitSignal(person.page.answer_resumed):
+        person.press(Qt.Key.Key_Space)
+    with qtbot.waitSignal(person.page.answer_finished):
+        person.press(Qt.Key.Key_D)
+    person.page.show_resumed()
+    assert "Done" in person.buttons()
+
+
+def test_real_offers_no_pause(person: RehearseDriver, qtbot: QtBot) -> None:
+    person.is_asked(mode=Mode.REAL)
+    person.is_recorded()
+    with qtbot.assertNotEmitted(person.page.answer_paused):
+        person.press(Qt.Key.Key_P)

@@ -15,6 +15,7 @@ from rehearse.ui.theme import GRID, set_look
 from rehearse.ui.widgets.icon_button import IconButton
 
 _SHORTEST_CHOICE = 20
+_MOST_NAMED = 12
 
 
 class JobChoice(QWidget):
@@ -76,11 +77,13 @@ class JobChoice(QWidget):
         summary = QFrame()
         set_look(summary, "part-told")
         self._wanted = label("")
+        self._named = label("", "muted")
         self._ready = label("", "muted")
         rows = QVBoxLayout(summary)
         rows.setContentsMargins(2 * GRID, GRID + GRID // 2, 2 * GRID, GRID + GRID // 2)
         rows.setSpacing(GRID // 2)
         rows.addWidget(self._wanted)
+        rows.addWidget(self._named)
         rows.addWidget(self._ready)
         above = QVBoxLayout(room)
         above.setContentsMargins(0, 0, 0, 0)
@@ -131,6 +134,8 @@ class JobChoice(QWidget):
         )
         if job is not None:
             self._wanted.setText(self._wanted_of(job))
+            self._named.setText(" · ".join(skill.name for skill in job.skills[:_MOST_NAMED]))
+            self._named.setVisible(bool(job.skills))
             self._ready.setText(self._ready_of(job))
 
     @Slot()

@@ -13,6 +13,7 @@ class Stage(StrEnum):
     PUT = "put"
     OPENING = "opening"
     RECORDING = "recording"
+    PAUSED = "paused"
     SAVING = "saving"
     ANSWERED = "answered"
 

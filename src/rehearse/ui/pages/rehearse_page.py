@@ -20,12 +20,13 @@ from PySide6.QtWidgets import (
 )
 
 from rehearse.domain.question import QuestionKind
-from rehearse.domain.rehearsal import Mode, Take
+from rehearse.domain.rehearsal import Take
 from rehearse.ui.pages.answered_panel import AnsweredPanel
 from rehearse.ui.pages.labels import label
 from rehearse.ui.pages.put_question import PutQuestion, Stage
+from rehearse.ui.pages.rehearse_steps import RehearseSteps
 from rehearse.ui.pages.rows import row, wide_row
-from rehearse.ui.theme import GRID, set_look
+from rehearse.ui.theme import GRID
 from rehearse.ui.widgets.banner import Banner, Tone
 from rehearse.ui.widgets.icon_button import IconButton
 from rehearse.ui.widgets.level_meter import LevelMeter
@@ -50,6 +51,8 @@ class RehearsePage(QWidget):
 
     answer_began = Signal()
     answer_finished = Signal()
+    answer_paused = Signal()
+    answer_resumed = Signal()
     answer_restarted = Signal()
     """The person wants to throw away what is being recorded and begin again."""
 
@@ -67,6 +70,7 @@ class RehearsePage(QWidget):
         self._stage = Stage.PUT
         self._is_last = False
         self._elapsed: Callable[[], float] = lambda: 0.0
+        self._level: Callable[[], float] = lambda: 0.0
         self._problem: Callable[[], str] = lambda: ""
         self._shown_problem = ""
         self._thinking = QElapsedTimer()
@@ -77,7 +81,7 @@ class RehearsePage(QWidget):
         self._connect_parts()
         self._lay_out()
         self._fit_to_text_size()
-        self.setFocusProxy(self._step)
+        self.setFocusProxy(self._steps.step)
 
     @property
     def stage(self) -> Stage:
@@ -107,9 +111,20 @@ class RehearsePage(QWidget):
     ) -> None:
         """Follow a recording: peak 0 to 1, seconds, and a sentence on what is wrong or ""."""
         self._elapsed, self._problem, self._shown_problem = elapsed_s, problem, ""
+        self._level = level
+        self.show_resumed()
+
+    def show_resumed(self) -> None:
+        """Go on following the recording."""
         self._banner.clear()
         self._enter(Stage.RECORDING)
-        self._meter.follow(level)
+        self._meter.follow(self._level)
+
+    def show_paused(self) -> None:
+        """Say that nothing of what is said now is kept, until the person goes on."""
+        self._ring.show_paused(self._elapsed(), self._suggested_seconds())
+        self._enter(Stage.PAUSED)
+        self._announce(self.tr("Paused. Nothing is being recorded."))
 
     def show_saving(self) -> None:
         """Say that the recording is being made safe."""
@@ -140,6 +155,10 @@ class RehearsePage(QWidget):
         self._status_bar.setVisible(share is not None)
         self._status_bar.setValue(round(100 * (share or 0.0)))
 
+    def show_notice(self, sentence: str) -> None:
+        """Say what has happened that is no fault."""
+        self._banner.show_message(sentence, Tone.INFO)
+
     def show_problem(self, sentence: str) -> None:
         """Say in one sentence what went wrong and what is safe."""
         self._banner.show_message(sentence, Tone.ERROR)
@@ -158,29 +177,23 @@ class RehearsePage(QWidget):
         step = {
             Stage.PUT: self.answer_began,
             Stage.RECORDING: self.answer_finished,
+            Stage.PAUSED: self.answer_resumed,
             Stage.ANSWERED: self.next_chosen,
         }.get(self._stage)
         if step is not None and self._put is not None:
             step.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Space, Esc, R, S, H, T and paging; a control with the focus takes Space for itself."""
-        keys = {
-            Qt.Key.Key_Space: self._step,
-            Qt.Key.Key_Escape: self._leave,
-            Qt.Key.Key_R: self._repeat,
-            Qt.Key.Key_S: self._skip,
-            Qt.Key.Key_H: self._show_hint,
-            Qt.Key.Key_T: self._retake,
-        }
+        """Space, Esc, R, S, H, T, P, D and paging; a control with the focus takes Space itself."""
         scroll = _SCROLL_KEYS.get(Qt.Key(event.key()))
         if scroll is not None:
             self._middle.verticalScrollBar().triggerAction(scroll)
             return
-        button = keys.get(Qt.Key(event.key()))
+        is_leaving = event.key() == Qt.Key.Key_Escape
+        button = self._leave if is_leaving else self._steps.button_of(event.key())
         if button is None or event.modifiers() or event.isAutoRepeat():
             super().keyPressEvent(event)
-        elif button.isVisible() and button.isEnabled():
+        else:
             button.click()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -213,13 +226,7 @@ class RehearsePage(QWidget):
         self._meter = LevelMeter()
         self._meter.setFixedWidth(_METER_WIDTH_PX)
         self._answered = AnsweredPanel()
-        self._step = IconButton("mic", "", look="primary")
-        self._step.setMinimumSize(28 * GRID, 6 * GRID)
-        self._repeat = self._side_button("volume-2", self.tr("Hear it again (R)"))
-        self._show_hint = self._side_button("lightbulb", self.tr("Hint (H)"))
-        self._start_over = self._side_button("rotate-ccw", self.tr("Start over"))
-        self._retake = self._side_button("rotate-ccw", self.tr("Try again (T)"))
-        self._skip = self._side_button("skip-forward", self.tr("Skip (S)"))
+        self._steps = RehearseSteps()
         self._status = label("", "muted")
         self._status_bar = QProgressBar()
         self._status_bar.setFixedWidth(160)
@@ -227,21 +234,18 @@ class RehearsePage(QWidget):
         self._status_bar.setAccessibleName(self.tr("Listening to your last answer"))
         self._status_bar.hide()
 
-    def _side_button(self, icon_name: str, text: str) -> IconButton:
-        button = IconButton(icon_name, text)
-        # A click must not take the focus: Space then still records.
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        return button
-
     def _connect_parts(self) -> None:
-        self._step.clicked.connect(self.take_next_step)
+        steps = self._steps
+        steps.stepped.connect(self.take_next_step)
+        steps.repeated.connect(self.question_repeated)
+        steps.hint_wanted.connect(self.reveal_hint)
+        steps.paused.connect(self.answer_paused)
+        steps.finished.connect(self.answer_finished)
+        steps.restarted.connect(self.answer_restarted)
+        steps.retake_chosen.connect(self.retake_chosen)
+        steps.skipped.connect(self.question_skipped)
         self._leave.clicked.connect(self.left)
         self._leave.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._repeat.clicked.connect(self.question_repeated)
-        self._show_hint.clicked.connect(self.reveal_hint)
-        self._start_over.clicked.connect(self.answer_restarted)
-        self._retake.clicked.connect(self.retake_chosen)
-        self._skip.clicked.connect(self.question_skipped)
 
     def _lay_out(self) -> None:
         rows = QVBoxLayout(self)
@@ -263,15 +267,10 @@ class RehearsePage(QWidget):
         times.setSpacing(2 * GRID)
         times.addLayout(row(None, self._ring, None))
         times.addLayout(row(None, self._meter, None))
-        steps = QVBoxLayout()
-        steps.setSpacing(2 * GRID)
-        steps.addLayout(row(None, self._step, None))
-        sides = (self._repeat, self._show_hint, self._start_over, self._retake, self._skip)
-        steps.addLayout(row(None, *sides, None))
         self._foot = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._foot.setSpacing(3 * GRID)
         self._foot.addLayout(times)
-        self._foot.addLayout(steps)
+        self._foot.addWidget(self._steps)
         return self._foot
 
     def _make_middle(self) -> QScrollArea:
@@ -323,42 +322,15 @@ class RehearsePage(QWidget):
             self._on_tick()
         else:
             self._tick.stop()
-        self._show_controls(stage)
-        self._dress_step(stage)
-        self._step.setFocus()
-
-    def _show_controls(self, stage: Stage) -> None:
-        put = self._put
-        practice = put is not None and put.mode is Mode.PRACTICE
-        waiting = stage is Stage.PUT
         self._ring.setVisible(stage is not Stage.ANSWERED)
         self._meter.setVisible(stage is not Stage.ANSWERED)
         self._answered.setVisible(stage is Stage.ANSWERED)
         if stage is Stage.ANSWERED:
             self._hint.hide()
-        self._repeat.setVisible(waiting)
-        has_hint = put is not None and bool(put.question.hint)
-        self._show_hint.setVisible(waiting and practice and has_hint)
-        self._skip.setVisible(waiting and practice)
-        self._start_over.setVisible(practice and stage is Stage.RECORDING)
-        self._retake.setVisible(stage is Stage.ANSWERED)
+        self._steps.show_stage(stage, self._put, is_last=self._is_last)
 
-    def _dress_step(self, stage: Stage) -> None:
-        onward = self.tr("See the review") if self._is_last else self.tr("Next question")
-        texts = {
-            Stage.PUT: ("mic", self.tr("Record")),
-            Stage.OPENING: ("mic", self.tr("Opening the microphone…")),
-            Stage.RECORDING: ("check", self.tr("Done")),
-            Stage.SAVING: ("check", self.tr("Saving your answer…")),
-            Stage.ANSWERED: ("chevron-right", onward),
-        }
-        icon_name, text = texts[stage]
-        self._step.set_label(text)
-        self._step.setAccessibleName(text)
-        # Not disabled: the focus would jump to "End rehearsal", and a second Space with it.
-        is_busy = stage in {Stage.OPENING, Stage.SAVING}
-        set_look(self._step, "" if is_busy else "primary")
-        self._step.set_icon_name(icon_name)
+    def _suggested_seconds(self) -> int:
+        return self._put.question.suggested_seconds if self._put else 0
 
     def _announce(self, text: str) -> None:
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
@@ -367,8 +339,8 @@ class RehearsePage(QWidget):
     def _on_tick(self) -> None:
         if self._stage is Stage.PUT:
             self._show_think_time()
-        elif self._stage is Stage.RECORDING and self._put is not None:
-            self._ring.show_elapsed(self._elapsed(), self._put.question.suggested_seconds)
+        elif self._stage is Stage.RECORDING:
+            self._ring.show_elapsed(self._elapsed(), self._suggested_seconds())
             self._follow_problem()
 
     def _show_think_time(self) -> None:

@@ -1,23 +1,26 @@
 """The rehearse page at work: question after question through a session."""
 
+import dataclasses
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
-from PySide6.QtWidgets import QMessageBox
 
-from rehearse.app.follow_ups import follow_up_for, is_follow_up
+from rehearse.app.follow_ups import follow_up_for
 from rehearse.app.ports import ActiveRecording
 from rehearse.app.rehearsal_session import RehearsalSession
 from rehearse.app.settings_keeper import SettingsKeeper
 from rehearse.app.take_processing import KeepingFailed, TakeProgressed, TakeUpdated
 from rehearse.domain.errors import RehearseError
-from rehearse.domain.question import Question, QuestionKind
+from rehearse.domain.question import Question
 from rehearse.domain.rehearsal import Answer, Interviewer, Mode, Take, TakeState
 from rehearse.ui.background_runner import BackgroundRunner
-from rehearse.ui.pages.put_question import PutQuestion, Stage
+from rehearse.ui.pages.put_question import Stage
 from rehearse.ui.pages.rehearse_page import RehearsePage
+from rehearse.ui.presenters.leave_question import ask_to_leave
 from rehearse.ui.presenters.processing_news import ProcessingNews
+from rehearse.ui.presenters.question_put import question_put
+from rehearse.ui.presenters.recording_guard import RecordingGuard, slept_sentence
 from rehearse.ui.speech_output import SpeechOutput
 
 if TYPE_CHECKING:
@@ -27,6 +30,7 @@ _WORDS_READ_PER_S = 4.0
 """Silent reading runs at about 240 words a minute (Brysbaert 2019)."""
 
 _SHORTEST_READING_S = 3.0
+_UNDER_WAY = {Stage.RECORDING, Stage.PAUSED}
 
 
 class RehearsePresenter(QObject):
@@ -60,6 +64,11 @@ class RehearsePresenter(QObject):
         self._last_take_id = ""
         self._last_feedback: Feedback | None = None
         self._is_between = False
+        self._active: ActiveRecording | None = None
+        self._trouble = ""
+        self._guard = RecordingGuard(parent=self)
+        self._guard.cut_off.connect(self._on_cut_off)
+        self._guard.slept.connect(self._on_slept)
         self._reading = QTimer(self)
         self._reading.setSingleShot(True)
         self._reading.timeout.connect(self._begin_when_read)
@@ -75,6 +84,7 @@ class RehearsePresenter(QObject):
         return self._session is not None and self._page.stage in {
             Stage.OPENING,
             Stage.RECORDING,
+            Stage.PAUSED,
             Stage.SAVING,
         }
 
@@ -98,7 +108,7 @@ class RehearsePresenter(QObject):
     def end(self) -> None:
         """End the rehearsal now; what is being recorded is kept as an answer."""
         self._stop_reading()
-        if self._page.stage is Stage.RECORDING:
+        if self._page.stage in _UNDER_WAY:
             self._is_ending = True
             self._finish()
         elif self._page.stage in {Stage.OPENING, Stage.SAVING}:
@@ -109,6 +119,8 @@ class RehearsePresenter(QObject):
     def _connect_page(self, page: RehearsePage) -> None:
         page.answer_began.connect(self._begin)
         page.answer_finished.connect(self._finish)
+        page.answer_paused.connect(self._pause)
+        page.answer_resumed.connect(self._resume)
         page.answer_restarted.connect(self._restart)
         page.retake_chosen.connect(self._put)
         page.next_chosen.connect(self._go_on)
@@ -121,20 +133,11 @@ class RehearsePresenter(QObject):
         answer = self._answer()
         if self._session is None or answer is None:
             return
-        answers = self._session.rehearsal.answers
-        mode = self._session.rehearsal.mode
-        is_real = mode is Mode.REAL and not self._ends_after_answer
-        planned = [one.question for one in answers if not is_follow_up(one.question)]
-        put = PutQuestion(
-            question=answer.question,
-            number=sum(
-                not is_follow_up(one.question) for one in answers[: self._session.position + 1]
-            ),
-            total=sum(one.kind is not QuestionKind.CLOSING for one in planned),
-            is_follow_up=is_follow_up(answer.question),
-            mode=Mode.REAL if is_real else Mode.PRACTICE,
-            think_seconds=0.0 if is_real else float(self._settings.current.think_seconds),
+        is_real = self._session.rehearsal.mode is Mode.REAL and not self._ends_after_answer
+        put = question_put(
+            self._session, think_seconds=0 if is_real else self._settings.current.think_seconds
         )
+        put = put if is_real else dataclasses.replace(put, mode=Mode.PRACTICE)
         self._page.put_question(put)
         if self._settings.current.speak_questions:
             self._say_question()
@@ -169,9 +172,11 @@ class RehearsePresenter(QObject):
         )
 
     def _show_recording(self, active: ActiveRecording) -> None:
+        self._active = active
         self._page.show_recording(
             level=active.level, elapsed_s=active.elapsed_s, problem=active.problem
         )
+        self._guard.watch(active)
         if self._is_ending:
             self._discard_and_close()
 
@@ -182,9 +187,38 @@ class RehearsePresenter(QObject):
             self._close()
 
     @Slot()
+    def _pause(self) -> None:
+        if self._active is not None and self._page.stage is Stage.RECORDING:
+            self._active.pause()
+            self._page.show_paused()
+
+    @Slot()
+    def _resume(self) -> None:
+        if self._active is not None and self._page.stage is Stage.PAUSED:
+            self._active.resume()
+            self._page.show_resumed()
+
+    @Slot(float)
+    def _on_slept(self, seconds: float) -> None:
+        if self._page.stage is Stage.RECORDING:
+            self._pause()
+            self._page.show_notice(slept_sentence(seconds))
+
+    @Slot(str)
+    def _on_cut_off(self, sentence: str) -> None:
+        """Nothing more can be recorded: keep what there is, and say why."""
+        self._trouble = sentence
+        self._finish()
+
+    def _let_go(self) -> None:
+        self._active = None
+        self._guard.rest()
+
+    @Slot()
     def _finish(self) -> None:
-        if self._session is None or self._page.stage is not Stage.RECORDING:
+        if self._session is None or self._page.stage not in _UNDER_WAY:
             return
+        self._let_go()
         self._page.show_saving()
         self._runner.run(self._session.finish_take, on_done=self._keep, on_error=self._fail_finish)
 
@@ -192,14 +226,20 @@ class RehearsePresenter(QObject):
         self._last_take_id = take.id
         self._last_feedback = None
         session = self._session
+        trouble, self._trouble = self._trouble, ""
         if session is None or self._is_ending:
             self._close()
+        elif trouble:
+            # In Real too the answer can be given again: that it was cut off is nobody's fault.
+            self._page.show_answered(take, is_last=self._is_last())
+            self._page.show_problem(trouble)
         elif session.rehearsal.mode is Mode.REAL and not self._ends_after_answer:
             self._go_on()
         else:
             self._page.show_answered(take, is_last=self._is_last())
 
     def _fail_finish(self, error: RehearseError) -> None:
+        self._trouble = ""
         self._page.show_again()
         self._page.show_problem(str(error))
         # The sentence says what is safe: it must be read before the page is left.
@@ -208,8 +248,9 @@ class RehearsePresenter(QObject):
 
     @Slot()
     def _restart(self) -> None:
-        if self._session is None or self._page.stage is not Stage.RECORDING:
+        if self._session is None or self._page.stage not in _UNDER_WAY:
             return
+        self._let_go()
         self._page.show_opening()
         self._runner.run(self._session.discard_take, on_done=self._begin_again)
 
@@ -261,6 +302,7 @@ class RehearsePresenter(QObject):
             self._put()
 
     def _discard_and_close(self) -> None:
+        self._let_go()
         if self._session is not None:
             self._runner.run(self._session.discard_take)
         self._close()
@@ -290,20 +332,7 @@ class RehearsePresenter(QObject):
 
     @Slot()
     def _ask_to_leave(self) -> None:
-        box = QMessageBox(self._page)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle(self.tr("End this rehearsal?"))
-        box.setText(self.tr("End this rehearsal here?"))
-        box.setInformativeText(
-            self.tr("What you have said so far is kept, and you can review it right away.")
-        )
-        end = box.addButton(self.tr("End rehearsal"), QMessageBox.ButtonRole.AcceptRole)
-        stay = box.addButton(self.tr("Go on"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(stay)
-        box.setEscapeButton(stay)
-        end.clicked.connect(self.end)
-        box.finished.connect(box.deleteLater)
-        box.open()
+        ask_to_leave(self._page, self.end)
 
     @Slot(object)
     def _follow_take(self, event: TakeUpdated) -> None:

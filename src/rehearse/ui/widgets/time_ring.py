@@ -55,6 +55,11 @@ class TimeRing(QWidget):
         }
         self._show(stage, share, clock_text(elapsed_s), captions[stage])
 
+    def show_paused(self, elapsed_s: float, suggested_s: float) -> None:
+        """Show an answer that does not grow at the moment, in seconds."""
+        share = elapsed_s / suggested_s if suggested_s > 0 else 0.0
+        self._show(_stage_at(share), share, clock_text(elapsed_s), self.tr("paused"))
+
     def clear(self) -> None:
         """Show an empty ring."""
         self._show(TimeStage.IDLE, 0.0, "", "")
