@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from rehearse import __version__, cli_questions, cli_report, cli_transcribe, main
+from rehearse import __version__, cli_library, cli_questions, cli_report, cli_transcribe, main
 from rehearse.analysis.evaluation import evaluate as evaluate_set
 from rehearse.analysis.evaluation_document import evaluation_document
 from rehearse.analysis.evaluation_text import evaluation_text
@@ -35,6 +35,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.add_typer(cli_questions.app)
+app.add_typer(cli_library.app)
 app.command()(cli_transcribe.transcribe)
 app.command()(cli_report.report)
 

@@ -88,7 +88,7 @@ def restore(database: Path, backup: Path, *, now: datetime) -> Path | None:
     check_copy(backup)
     if revision_of(backup) not in [migration.revision for migration in MIGRATIONS]:
         raise newer_library(backup)
-    _refuse_in_use(database)
+    refuse_in_use(database)
     aside = database.with_name(f"{database.stem}-replaced-{now:%Y%m%d-%H%M%S}.backup.db")
     moved = None
     try:
@@ -107,16 +107,12 @@ def restore(database: Path, backup: Path, *, now: datetime) -> Path | None:
     return moved
 
 
-def _move(database: Path, aside: Path) -> Path | None:
-    # With its log, in which the last changes may stand.
-    for end in ("-wal", "-shm", "-journal"):
-        log = database.with_name(database.name + end)
-        if log.exists():
-            log.replace(aside.with_name(aside.name + end))
-    return database.replace(aside) if database.exists() else None
+def refuse_in_use(database: Path) -> None:
+    """Make sure that nobody has the library open; one that is damaged or missing passes.
 
-
-def _refuse_in_use(database: Path) -> None:
+    Raises:
+        LibraryUnavailable: another program has.
+    """
     if not database.is_file():
         return
     with closing(sqlite3.connect(database, isolation_level=None, timeout=0.5)) as connection:
@@ -130,3 +126,12 @@ def _refuse_in_use(database: Path) -> None:
         except sqlite3.DatabaseError:
             # A damaged one is just what a backup is for.
             return
+
+
+def _move(database: Path, aside: Path) -> Path | None:
+    # With its log, in which the last changes may stand.
+    for end in ("-wal", "-shm", "-journal"):
+        log = database.with_name(database.name + end)
+        if log.exists():
+            log.replace(aside.with_name(aside.name + end))
+    return database.replace(aside) if database.exists() else None
