@@ -153,12 +153,13 @@ class TakeProcessor:
         )
 
     def process_again(self, context: TakeContext, take: Take) -> None:
-        """Do once more what a take still lacks; words that the person corrected stay.
+        """Do what a take still lacks; words that the person corrected stay.
 
         Raises:
             ValueError: the take has neither such words nor a recording.
         """
-        if take.original_transcript is not None and take.transcript is not None:
+        is_heard = take.original_transcript is not None or take.state is TakeState.TRANSCRIBED
+        if is_heard and take.transcript is not None:
             self.analyse_anew(context, take, take.transcript)
         else:
             self.submit(context, take)

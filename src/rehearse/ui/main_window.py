@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 from rehearse import __version__
 from rehearse.app.parts import Parts
 from rehearse.app.rehearsal_session import RehearsalSession
-from rehearse.app.take_processing import EngineReady
+from rehearse.app.take_processing import EngineReady, EngineStopped
 from rehearse.domain.errors import RehearseError
 from rehearse.domain.rehearsal import RehearsalSummary
 from rehearse.ui.presenters.deletion_question import DeletionQuestion
@@ -120,6 +120,7 @@ class MainWindow(QMainWindow):
         self.presenters.models.download_changed.connect(self.presenters.models.refresh)
         self.presenters.models.download_told.connect(self.statusBar().showMessage)
         self.presenters.news.engine_ready.connect(self._on_engine_ready)
+        self.presenters.news.engine_stopped.connect(self._on_engine_stopped)
 
     def _show_first_page(self) -> None:
         self._tell(self._parts.notices)
@@ -271,6 +272,11 @@ class MainWindow(QMainWindow):
     def _on_engine_ready(self, event: EngineReady) -> None:
         engine = self.tr("built-in, rough transcripts") if event.rough else event.engine
         self._engine.setText(self.tr("Recogniser: {engine}").format(engine=engine))
+
+    @Slot(object)
+    def _on_engine_stopped(self, event: EngineStopped) -> None:
+        # At the foot, where it is read when there is time: an answer may be under way.
+        self.statusBar().showMessage(event.sentence)
 
     def _show_library_problem(self, error: RehearseError) -> None:
         self.pages.home.show_problem(str(error))

@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from rehearse.app.take_processing import (
     EngineReady,
+    EngineStopped,
     KeepingFailed,
     ProcessingEvent,
     TakeProcessor,
@@ -24,6 +25,9 @@ class ProcessingNews(QObject):
     engine_ready = Signal(object)
     """EngineReady."""
 
+    engine_stopped = Signal(object)
+    """EngineStopped."""
+
     keeping_failed = Signal(object)
     """KeepingFailed."""
 
@@ -42,5 +46,7 @@ class ProcessingNews(QObject):
             self.take_progressed.emit(event)
         elif isinstance(event, EngineReady):
             self.engine_ready.emit(event)
+        elif isinstance(event, EngineStopped):
+            self.engine_stopped.emit(event)
         elif isinstance(event, KeepingFailed):
             self.keeping_failed.emit(event)
