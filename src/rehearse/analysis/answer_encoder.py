@@ -5,6 +5,7 @@ a suspicion back. How it was trained, and on what: `models/training/answers/`.
 """
 
 import json
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -53,10 +54,9 @@ class AnswerReading:
 
         A run, because a single token may be anything; its mean over a long clause says little.
         """
-        inside = [at for at, place in enumerate(self.places) if place.overlaps(span)]
-        if not inside:
+        bad = 1.0 - self.negativity[self._tokens_in(span), 0]
+        if not len(bad):
             return 0.0
-        bad = 1.0 - self.negativity[inside, 0]
         width = min(RUN_TOKENS, len(bad))
         return float(np.convolve(bad, np.full(width, 1 / width), mode="valid").max())
 
@@ -65,12 +65,17 @@ class AnswerReading:
         return self._mean("quality", self.quality, span)
 
     def _mean(self, head: str, probabilities: Matrix, span: Span) -> Mapping[str, float]:
-        inside = [at for at, place in enumerate(self.places) if place.overlaps(span)]
         names = self.classes[head]
-        if not inside:
+        inside = probabilities[self._tokens_in(span)]
+        if not len(inside):
             return dict.fromkeys(names, 0.0)
-        mean = probabilities[inside].mean(axis=0)
+        mean = inside.mean(axis=0)
         return {name: float(value) for name, value in zip(names, mean, strict=True)}
+
+    def _tokens_in(self, span: Span) -> slice:
+        first = bisect_right(self.places, span.start, key=lambda place: place.end)
+        last = bisect_left(self.places, span.end, key=lambda place: place.start)
+        return slice(first, max(first, last))
 
 
 class AnswerEncoder:
