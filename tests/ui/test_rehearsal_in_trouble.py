@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from tests.support.virtual_microphone import VirtualMicrophone
 from tests.support.window_parts import window_parts
@@ -48,7 +48,8 @@ class Person:
         )
 
     def press(self, key: Qt.Key) -> None:
-        self.qtbot.keyClick(self.page.focusWidget() or self.page, key)
+        focus: QWidget | None = self.page.focusWidget()
+        self.qtbot.keyClick(self.page if focus is None else focus, key)
 
     def waits_for(self, stage: Stage) -> None:
         self.waits_until(lambda: self.page.isVisible() and self.page.stage is stage)

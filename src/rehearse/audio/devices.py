@@ -7,6 +7,7 @@ from typing import Final
 from rehearse.audio.level import peak, samples_of
 from rehearse.audio.port_audio import Direction
 from rehearse.audio.recording_watch import FIRST_SOUND_S
+from rehearse.audio.silence_remedy import silence_remedy
 from rehearse.audio.sound_card import open_input
 from rehearse.audio.sound_route import port_devices, selectable
 from rehearse.domain.errors import MicrophoneUnavailable
@@ -98,15 +99,12 @@ def check_microphone(device: str = "", *, listen_s: float = 1.0) -> MicrophoneCh
 
 
 def silence_problem(device: SoundDevice | None) -> str:
-    """Return the sentence for a microphone that sends nothing but zeros."""
+    """Return what is wrong with a microphone that sends nothing but zeros, and how to mend it."""
     if device is not None and device.is_muted:
         return (
             f"The microphone “{device.label}” is muted: unmute it in the system's sound settings."
         )
-    return (
-        "The microphone sends only silence: it may be muted, or Rehearse may not be allowed to "
-        "use it; check the system's sound and privacy settings."
-    )
+    return f"The microphone sends only silence. {silence_remedy()}"
 
 
 class _Hearing:

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Sequence
 from enum import StrEnum
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QUrl, Signal, Slot
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from rehearse.ui.pages.device_picker import DevicePicker
@@ -46,6 +47,11 @@ class MicrophonePanel(QFrame):
         self._test = IconButton("mic", self.tr("&Test the microphone"), look="")
         self._says = label("", "muted")
         self._problem = label("", "error")
+        self._settings_url = ""
+        self._settings = IconButton(
+            "external-link", self.tr("&Open the system's settings"), look=""
+        )
+        self._settings.clicked.connect(self._on_settings)
         self._lay_out()
         self.setFocusProxy(self._picker)
         self._picker.device_chosen.connect(self.microphone_chosen)
@@ -80,9 +86,14 @@ class MicrophonePanel(QFrame):
         """Say in one sentence what is wrong and how to mend it; "" when nothing is."""
         self._problem.setText(sentence)
         self._problem.setVisible(bool(sentence))
+        self._settings.setVisible(bool(sentence and self._settings_url))
         if sentence:
             self.show_stage(TestStage.IDLE)
             self._says.clear()
+
+    def offer_settings(self, url: str) -> None:
+        """Offer with each problem the page of the system's settings at `url`; none where ""."""
+        self._settings_url = url
 
     @property
     def stage(self) -> TestStage:
@@ -103,6 +114,10 @@ class MicrophonePanel(QFrame):
         self._keep_height(self._says)
         rows.addWidget(self._says)
         rows.addWidget(self._problem)
+        mending = QHBoxLayout()
+        mending.addWidget(self._settings)
+        mending.addStretch(1)
+        rows.addLayout(mending)
 
     def _keep_height(self, line: QLabel) -> None:
         # The cards below would jump each time that the sentence comes and goes.
@@ -126,6 +141,10 @@ class MicrophonePanel(QFrame):
             TestStage.PASSED: self.tr("The microphone hears you."),
         }
         return sentences[stage]
+
+    @Slot()
+    def _on_settings(self) -> None:
+        QDesktopServices.openUrl(QUrl(self._settings_url))
 
     @Slot()
     def _on_test_clicked(self) -> None:

@@ -5,6 +5,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
+from rehearse.app.microphone_loudness import loudness_problem
+from rehearse.app.microphone_settings import microphone_settings_url
 from rehearse.app.parts import Parts
 from rehearse.app.ports import ActiveRecording, Playback
 from rehearse.domain.errors import RehearseError
@@ -42,6 +44,7 @@ class MicrophonePresenter(QObject):
         self._playback: Playback | None = None
         self._heard: Path | None = None
         self._problem = ""
+        self._loudest = 0.0
         self._listening = QTimer(self)
         self._listening.setInterval(_POLL_MS)
         self._listening.timeout.connect(self._follow_recording)
@@ -52,6 +55,7 @@ class MicrophonePresenter(QObject):
         panel.microphone_chosen.connect(self._choose)
         panel.test_started.connect(self._start_test)
         panel.test_stopped.connect(self.stop_test)
+        panel.offer_settings(microphone_settings_url())
 
     @Slot()
     def show_devices(self) -> None:
@@ -99,6 +103,7 @@ class MicrophonePresenter(QObject):
             return
         self._recording = recording
         self._problem = ""
+        self._loudest = 0.0
         self._panel.show_listening(recording.level)
         self._listening.start()
 
@@ -107,6 +112,7 @@ class MicrophonePresenter(QObject):
         if self._recording is None:
             return
         self._problem = self._recording.problem()
+        self._loudest = max(self._loudest, self._recording.level())
         # A device from which nothing comes would keep the person waiting for its first sound.
         if self._recording.elapsed_s() >= TEST_SECONDS or self._problem:
             self._listening.stop()
@@ -145,7 +151,9 @@ class MicrophonePresenter(QObject):
         if self._heard is not None:
             heard, self._heard = self._heard, None
             self._runner.run(lambda: heard.unlink(missing_ok=True))
-        self._panel.show_stage(TestStage.PASSED)
+        problem = loudness_problem(self._loudest)
+        self._panel.show_stage(TestStage.IDLE if problem else TestStage.PASSED)
+        self._panel.show_problem(problem)
 
     def _show_error(self, error: RehearseError) -> None:
         if self._heard is not None:
