@@ -50,6 +50,7 @@ _WINDOW_PACKAGES = (
 )
 
 if TYPE_CHECKING:
+    from rehearse.reports.pdf import PdfReport
     from rehearse.storage.library import SqliteLibrary
 
 
@@ -117,6 +118,7 @@ def build_exporter(settings: Callable[[], Settings]) -> Exporter:
             ExportFormat.CSV: _csv_writer,
         },
         cut_clip=_cut_clip,
+        preview=lambda report: _pdf_writer(settings()).printable_html(report),
     )
 
 
@@ -349,7 +351,7 @@ def _csv_writer() -> ReportWriter:
     return CsvMeasures()
 
 
-def _pdf_writer(settings: Settings) -> ReportWriter:
+def _pdf_writer(settings: Settings) -> "PdfReport":
     from rehearse.reports.pdf import PdfReport  # noqa: PLC0415  (Jinja2)
 
     return PdfReport(paint=_paint_pdf, settings=settings)

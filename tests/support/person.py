@@ -11,6 +11,7 @@ from tests.support.virtual_microphone import VirtualMicrophone
 from rehearse.app.parts import Parts
 from rehearse.domain.rehearsal import Take, TakeState
 from rehearse.ui.main_window import MainWindow
+from rehearse.ui.pages.export_form import ExportForm
 from rehearse.ui.pages.put_question import Stage
 
 
@@ -53,8 +54,12 @@ class Person:
 
     def export(self, path: Path) -> None:
         self._press_with_control(Qt.Key.Key_E)
-        dialogs = self.window.pages.review.findChildren(QFileDialog)
-        dialog = next(one for one in dialogs if one.isVisible())
+        forms = self.window.pages.review.findChildren(ExportForm)
+        form = next(one for one in forms if one.isVisible())
+        # The report is made in the background; where it is to be saved is asked only then.
+        self.qtbot.waitUntil(lambda: bool(form.view.toPlainText()), timeout=30_000)
+        form.save.click()
+        dialog = next(one for one in form.findChildren(QFileDialog) if one.isVisible())
         dialog.setDirectory(str(path.parent))
         dialog.selectFile(path.name)
         with self.qtbot.waitSignal(self.window.presenters.review.export_finished, timeout=30_000):

@@ -22,6 +22,7 @@ from tests.support.window_parts import DownloadAtWill, window_parts
 from rehearse.app.parts import Parts
 from rehearse.domain.rehearsal import Mode, TakeState
 from rehearse.ui.main_window import MainWindow
+from rehearse.ui.pages.export_form import ExportForm
 from rehearse.ui.pages.microphone_panel import TestStage
 from rehearse.ui.pages.put_question import Stage
 from rehearse.ui.presenters.settings_presenter import dress
@@ -335,7 +336,10 @@ def test_report_is_written_where_the_person_says(person: Person, tmp_path: Path)
     person.answers_box("End rehearsal")
     person.arrives_at(person.window.pages.review)
     person.window.menu.export.trigger()
-    dialog = person.window.findChildren(QFileDialog)[0]
+    (form,) = person.window.findChildren(ExportForm)
+    person.qtbot.waitUntil(lambda: "What was said" in form.view.toPlainText(), timeout=_PATIENCE_MS)
+    form.save.click()
+    (dialog,) = form.findChildren(QFileDialog)
     path = tmp_path / "report.json"
     dialog.fileSelected.emit(str(path))
     person.qtbot.waitUntil(path.exists, timeout=_PATIENCE_MS)

@@ -1,6 +1,7 @@
 """Rehearsals out of the program: as a report for people, as measures, or as the interview file."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from tempfile import TemporaryFile
@@ -59,7 +60,8 @@ class Exporter:
     """Writes reports in the format that a path's ending names.
 
     `cut_clip` gives the sound of the flagged moments: it goes into the page where the format is
-    HTML, and into a zip file beside the document where it is read on paper or edited.
+    HTML, and into a zip file beside the document where it is read on paper or edited. `preview`
+    gives a report as the HTML that is printed, in the subset that Qt's rich text knows.
     """
 
     def __init__(
@@ -67,9 +69,11 @@ class Exporter:
         writers: Mapping[ExportFormat, Callable[[], ReportWriter]],
         *,
         cut_clip: CutClip | None = None,
+        preview: Callable[[Report], str] = lambda _: "",
     ) -> None:
         self._writers = dict(writers)
         self._cut_clip = cut_clip
+        self._preview = preview
 
     @property
     def formats(self) -> tuple[ExportFormat, ...]:
@@ -92,6 +96,12 @@ class Exporter:
                 f"{path.name} was not written: name the file with one of the endings {known}."
             )
         return ending
+
+    def preview(self, report: Report) -> str:
+        """Return what would be printed, without the sound; what is to be left out is."""
+        if Omission.NAMES in report.without:
+            report = without_names(report)
+        return self._preview(report)
 
     def check(self, path: Path) -> None:
         """Try out whether a report can be written to `path`, before the work of making it.
@@ -156,3 +166,14 @@ def suggested_name(rehearsal: Rehearsal, ending: ExportFormat) -> str:
     name = "-".join(words[:5])[:_LONGEST_ABOUT].rstrip("-")
     day = f"{rehearsal.started_at.astimezone():%Y-%m-%d}"
     return "-".join(["rehearsal", *([name] if name else []), day]) + f".{ending}"
+
+
+def suggested_report_name(report: Report, ending: ExportFormat) -> str:
+    """Return a file name for a report; it names no company where names are left out."""
+    if len(report.parts) == 1:
+        (part,) = report.parts
+        bare = Omission.NAMES in report.without
+        about = replace(part.rehearsal, job=None) if bare else part.rehearsal
+        return suggested_name(about, ending)
+    last = max(part.rehearsal.started_at for part in report.parts)
+    return f"{len(report.parts)}-rehearsals-{last.astimezone():%Y-%m-%d}.{ending}"

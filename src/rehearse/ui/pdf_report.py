@@ -4,7 +4,6 @@ The one part of the reports that knows Qt. It needs no window: where no applicat
 the command line, it starts one that draws nowhere.
 """
 
-from collections.abc import Iterator
 from functools import cache
 
 from PySide6.QtCore import QBuffer, QEventLoop, QIODevice, QMarginsF, QRectF, Qt
@@ -19,8 +18,6 @@ from PySide6.QtGui import (
     QPainter,
     QPalette,
     QPdfWriter,
-    QTextCharFormat,
-    QTextCursor,
     QTextDocument,
 )
 
@@ -28,6 +25,7 @@ from rehearse.domain.errors import ExportFailed
 from rehearse.ui.pdf_outline import Bookmark, bookmarks_of, with_outline
 from rehearse.ui.pdf_pages import PageSlice
 from rehearse.ui.pdf_strips import lay_out_pages
+from rehearse.ui.report_document import draw_underlines
 from rehearse.ui.theme_fonts import base_font
 
 _MARGINS_MM = QMarginsF(20.0, 18.0, 20.0, 14.0)
@@ -38,13 +36,6 @@ _HAIR = _RESOLUTION_DPI / 300
 _FOOTER_PT = 8.5
 _INK = QColor("#1A1F28")
 _MUTED = QColor("#535C6B")
-_Underline = QTextCharFormat.UnderlineStyle
-_UNDERLINES = {
-    "wave": _Underline.WaveUnderline,
-    "solid": _Underline.SingleUnderline,
-    "dash": _Underline.DashUnderline,
-    "dash-dot": _Underline.DashDotLine,
-}
 
 
 def paint_pdf(
@@ -114,34 +105,9 @@ def _document(html: str, writer: QPdfWriter) -> QTextDocument:
     document.setDefaultFont(_font(_TEXT_PT))
     document.documentLayout().setPaintDevice(writer)
     document.setHtml(html)
-    _draw_underlines(document)
+    draw_underlines(document)
     document.setTextWidth(writer.width())
     return document
-
-
-def _draw_underlines(document: QTextDocument) -> None:
-    # Collected first, for a change of format splits and joins what is being walked over.
-    for position, count, hint in tuple(_hinted_spans(document)):
-        style, colour = hint.split()
-        underline = QTextCharFormat()
-        underline.setUnderlineStyle(_UNDERLINES[style])
-        underline.setUnderlineColor(QColor(colour))
-        cursor = QTextCursor(document)
-        cursor.setPosition(position)
-        cursor.setPosition(position + count, QTextCursor.MoveMode.KeepAnchor)
-        cursor.mergeCharFormat(underline)
-
-
-def _hinted_spans(document: QTextDocument) -> Iterator[tuple[int, int, str]]:
-    block = document.begin()
-    while block.isValid():
-        place = block.begin()
-        while not place.atEnd():
-            fragment = place.fragment()
-            if hint := fragment.charFormat().toolTip():
-                yield fragment.position(), fragment.length(), hint
-            place += 1
-        block = block.next()
 
 
 def _paint_pages(

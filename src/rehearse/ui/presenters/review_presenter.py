@@ -3,7 +3,6 @@
 import dataclasses
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -23,10 +22,10 @@ from rehearse.domain.rehearsal import Answer, Dismissal, Rehearsal, Take
 from rehearse.domain.transcript import TimeRange
 from rehearse.ui.background_runner import BackgroundRunner
 from rehearse.ui.pages.review_page import ReviewPage
-from rehearse.ui.presenters.export_dialog import ExportDialog
 from rehearse.ui.presenters.home_presenter import session_for
 from rehearse.ui.presenters.processing_news import ProcessingNews
 from rehearse.ui.presenters.replay_presenter import ReplayPresenter
+from rehearse.ui.presenters.report_presenter import ReportPresenter
 from rehearse.ui.presenters.review_changes import ReviewChanges
 
 # Ten milliseconds to a slice: at the nearest zoom still one to a bar. More than the longest answer
@@ -74,6 +73,11 @@ class ReviewPresenter(QObject):
         self._changes.words_changed.connect(self._on_words_changed)
         self._changes.best_marked.connect(self._on_best_marked)
         self._changes.failed.connect(page.show_problem)
+        self._reports = ReportPresenter(
+            exporter=parts.exporter, library=parts.library, runner=runner, parent=self
+        )
+        self._reports.written.connect(self.export_finished)
+        self._reports.failed.connect(page.show_problem)
         self._connect_page(page)
         replay.position_changed.connect(self._follow_sound)
         replay.failed.connect(page.show_problem)
@@ -93,14 +97,10 @@ class ReviewPresenter(QObject):
 
     @Slot()
     def export(self) -> None:
-        """Ask where to write the report of the rehearsal on show."""
+        """Ask for a report of the rehearsal on show."""
         if self._rehearsal is None:
             return
-        dialog = ExportDialog(
-            self._rehearsal, formats=self._parts.exporter.formats, parent=self._page
-        )
-        dialog.path_chosen.connect(self._write_report)
-        dialog.open()
+        self._reports.export_rehearsal(self._rehearsal, parent=self._page)
 
     @Slot(str, str)
     def mark_best(self, answer_id: str, take_id: str) -> None:
@@ -264,15 +264,6 @@ class ReviewPresenter(QObject):
         for answer in changed.values():
             self._page.update_answer(answer)
             self.answer_changed.emit(answer)
-
-    @Slot(object)
-    def _write_report(self, path: Path) -> None:
-        if self._rehearsal is not None:
-            self._runner.run(
-                partial(self._parts.exporter.export, self._rehearsal, path),
-                on_done=self.export_finished.emit,
-                on_error=self._show_error,
-            )
 
     @Slot(object)
     def _follow_take(self, event: TakeUpdated) -> None:
