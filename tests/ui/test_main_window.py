@@ -345,7 +345,6 @@ def test_report_is_written_where_the_person_says(person: Person, tmp_path: Path)
     person.qtbot.waitUntil(path.exists, timeout=_PATIENCE_MS)
     assert len(json.loads(path.read_text(encoding="utf-8"))["answers"]) == 1
     person.qtbot.waitUntil(lambda: str(path) in person.window.statusBar().currentMessage())
-    dialog.reject()
 
 
 def test_last_job_is_remembered_in_the_next_window(
