@@ -5,7 +5,9 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import numpy as np
 import pytest
+import soundfile
 from tests.app.test_worker_client import SCRIPT
 from tests.support.take_factory import ANY_QUESTIONS, WHY_US, write_silence
 from tests.support.wait_until import wait_until
@@ -20,7 +22,7 @@ from rehearse.app.take_processing import (
     context_of,
 )
 from rehearse.app.worker_client import WorkerClient
-from rehearse.domain.errors import MicrophoneUnavailable, RecordingFailed
+from rehearse.domain.errors import AudioUnreadable, MicrophoneUnavailable, RecordingFailed
 from rehearse.domain.question import Question, QuestionKind
 from rehearse.domain.recording import Recording
 from rehearse.domain.rehearsal import Interviewer, Mode, Take, TakeState
@@ -344,3 +346,30 @@ def test_words_that_an_earlier_run_left_are_not_listened_for_again(desk: Desk) -
     assert desk.processor.resume_unfinished() == 1
     take = desk.wait_for(TakeState.ANALYSED).take
     assert take.transcript == left.transcript
+
+
+def test_a_recording_from_elsewhere_is_a_take_like_any_other(desk: Desk) -> None:
+    session = desk.session()
+    mine = write_silence(desk.folder / "mine.wav")
+    soundfile.write(mine.path, np.full(16_000, 0.25), 16_000)
+    take = session.import_take(mine.path)
+    assert take.number == 1
+    assert take.recording is not None
+    assert take.recording.path.parent == desk.folder / "sound" / session.rehearsal.id
+    assert take.recording.duration_s == pytest.approx(1.0)
+    assert desk.wait_for(TakeState.ANALYSED).take.id == take.id
+    stored = desk.library.load(session.rehearsal.id)
+    assert stored.answers[0].takes[0].id == take.id
+    assert mine.path.is_file()
+
+
+def test_what_cannot_be_taken_over_leaves_the_answer_as_it_was(desk: Desk) -> None:
+    session = desk.session()
+    (desk.folder / "letter.mp3").write_text("Dear Sir or Madam")
+    with pytest.raises(AudioUnreadable):
+        session.import_take(desk.folder / "letter.mp3")
+    assert session.rehearsal.answers[0].takes == ()
+    session.begin_take()
+    with pytest.raises(RuntimeError):
+        session.import_take(desk.folder / "letter.mp3")
+    session.discard_take()

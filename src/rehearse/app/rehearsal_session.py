@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from rehearse.app.ports import ActiveRecording, Library, Recorder
+from rehearse.app.recording_import import import_recording
 from rehearse.app.take_files import take_path
 from rehearse.app.take_processing import TakeProcessor, context_of
 from rehearse.disk_trouble import disk_trouble
@@ -43,7 +44,8 @@ def new_rehearsal(
 class RehearsalSession:
     """Leads through a rehearsal that is in the library: records takes and has them worked on.
 
-    `finish_take` blocks while the recording is made safe: call it off the GUI thread.
+    `finish_take` and `import_take` block while the recording is made safe: call them off the GUI
+    thread.
     """
 
     def __init__(
@@ -127,6 +129,21 @@ class RehearsalSession:
         finally:
             # Where it was not submitted nobody will ask for what was heard of it.
             self._processor.stop_following(self._take_id)
+
+    def import_take(self, source: Path) -> Take:
+        """Keep a copy of a sound file as a take of the current answer, and have it worked on.
+
+        Raises:
+            AudioUnreadable, RecordingFailed: there is no take; `source` is untouched in any case.
+            LibraryUnavailable: the copy lies in the recordings folder all the same.
+            RuntimeError: a take is going on, or no question is left.
+        """
+        answer = self.current
+        if self._recording is not None or answer is None:
+            raise RuntimeError("no take can begin now")
+        self._take_id = uuid.uuid4().hex
+        path = take_path(self._recordings, self._rehearsal.id, answer.id, self._take_id)
+        return self._keep(answer, import_recording(source, path))
 
     def discard_take(self) -> None:
         """Stop recording and throw the sound away: "I'd like to start over"."""

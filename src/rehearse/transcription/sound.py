@@ -1,8 +1,9 @@
 """Any sound file as the mono 16 kHz samples that every recogniser wants."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import chain
 from pathlib import Path
+from typing import TypeVar
 
 import av
 import numpy as np
@@ -18,6 +19,10 @@ LONGEST_S = 2 * 60 * 60
 _BLOCK_FRAMES = 65_536
 
 Samples = npt.NDArray[np.float32]
+Block = tuple[Samples, int]
+"""Mono samples, -1 to 1, and how many of them are a second."""
+
+_Made = TypeVar("_Made")
 
 
 def read_sound(path: Path) -> Samples:
@@ -29,11 +34,22 @@ def read_sound(path: Path) -> Samples:
     Raises:
         AudioUnreadable: missing, empty, damaged, of an unknown kind, or longer than two hours.
     """
+    return decoded(path, lambda blocks: _resampled(blocks, path))
+
+
+def decoded(path: Path, make: Callable[[Iterator[Block]], _Made]) -> _Made:
+    """Return what `make` makes of the sound, which it is given block by block at its own rate.
+
+    Where one decoder fails on the way, `make` is called again with the blocks of another.
+
+    Raises:
+        AudioUnreadable: missing, empty, damaged, or of an unknown kind; and what `make` raises.
+    """
     _refuse_what_is_no_file(path)
     try:
-        return _resampled(_blocks_by_sndfile(path), path)
+        return make(_blocks_by_sndfile(path))
     except soundfile.SoundFileError:
-        return _read_by_ffmpeg(path)
+        return _made_by_ffmpeg(path, make)
 
 
 def duration_s(samples: Samples) -> float:
@@ -55,9 +71,9 @@ def _refuse_what_is_no_file(path: Path) -> None:
         raise AudioUnreadable(f"The sound file {path.name} is empty; choose another one.")
 
 
-def _read_by_ffmpeg(path: Path) -> Samples:
+def _made_by_ffmpeg(path: Path, make: Callable[[Iterator[Block]], _Made]) -> _Made:
     try:
-        return _resampled(_blocks_by_ffmpeg(path), path)
+        return make(_blocks_by_ffmpeg(path))
     except (av.FFmpegError, IndexError, ValueError) as error:
         raise AudioUnreadable(
             f"{path.name} cannot be read as sound: it is damaged or of an unknown kind; try a"
@@ -65,25 +81,24 @@ def _read_by_ffmpeg(path: Path) -> Samples:
         ) from error
 
 
-Block = tuple[npt.NDArray[np.float32], int]
-
-
 def _blocks_by_sndfile(path: Path) -> Iterator[Block]:
     with soundfile.SoundFile(path) as file:
-        for block in file.blocks(_BLOCK_FRAMES, dtype="float32", always_2d=True):
-            yield block.mean(axis=1, dtype=np.float32), file.samplerate
+        # `file.blocks` believes the header: where a file breaks off, it repeats what came before.
+        while len(block := file.read(_BLOCK_FRAMES, dtype="float32", always_2d=True)):
+            yield _finite(block.mean(axis=1, dtype=np.float32)), file.samplerate
 
 
 def _blocks_by_ffmpeg(path: Path) -> Iterator[Block]:
     with av.open(str(path), metadata_errors="ignore") as container:
         if not container.streams.audio:
-            raise ValueError("no sound in it")
+            raise AudioUnreadable(f"{path.name} has no sound in it; choose a file that has.")
         to_mono: av.AudioResampler | None = None
         for frame in _frames(container):
             to_mono = to_mono or av.AudioResampler("flt", "mono", frame.sample_rate)
             frame.pts = None  # gaps in the time stamps of streamed recordings are not silence
             for converted in to_mono.resample(frame):
-                yield converted.to_ndarray()[0].astype(np.float32), converted.sample_rate
+                samples = converted.to_ndarray()[0].astype(np.float32)
+                yield _finite(samples), converted.sample_rate
         if to_mono is None:
             # FFmpeg takes any bytes in a file named .flac for sound, until it decodes them.
             raise ValueError("not one frame could be decoded")
@@ -111,7 +126,7 @@ def _resampled(blocks: Iterator[Block], path: Path) -> Samples:
     for block, _ in chain([first], blocks):
         seconds += len(block) / rate
         _refuse_too_long(seconds, path)
-        parts.append(resampler.resample_chunk(_finite(block)))
+        parts.append(resampler.resample_chunk(block))
     parts.append(resampler.resample_chunk(np.zeros(0, dtype=np.float32), last=True))
     return np.clip(np.concatenate(parts), -1.0, 1.0)
 
