@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QLineEdit,
     QListView,
+    QListWidget,
     QMessageBox,
     QPlainTextEdit,
     QWidget,
@@ -96,12 +97,11 @@ class JobDriver:
 
     @property
     def jobs(self) -> list[str]:
-        model = self._named(QListView, "Your jobs").model()
+        model = self._list.model()
         return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
 
     def choose_job(self, row: int) -> None:
-        view = self._named(QListView, "Your jobs")
-        view.setCurrentIndex(view.model().index(row, 0))
+        self._list.setCurrentIndex(self._list.model().index(row, 0))
 
     def answer_the_question(self, text: str) -> None:
         box = self.page.findChildren(QMessageBox)[-1]
@@ -110,6 +110,10 @@ class JobDriver:
     @property
     def message(self) -> str:
         return self.page.findChildren(Banner)[0].text
+
+    @property
+    def _list(self) -> QListView:
+        return self._named(QListWidget, "Your jobs")
 
     @property
     def _skills(self) -> QListView:

@@ -1,5 +1,6 @@
 """Every screen as a person may meet it, from sample data, without a window around it."""
 
+import dataclasses
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -7,13 +8,19 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 from tests.support.sample_rehearsals import disagreement_take, peaks, sample_rehearsal
 
+from rehearse.app.job_map import ShownSkill
+from rehearse.app.job_preparation import new_job
+from rehearse.app.job_questions import suggested_questions
 from rehearse.app.replay import finding_range
+from rehearse.domain.finding import QuestionQuality
 from rehearse.domain.job import Job
+from rehearse.domain.prepared_job import PreparedJob
 from rehearse.domain.question import Question, QuestionKind
 from rehearse.domain.rehearsal import Mode, RehearsalSummary
 from rehearse.domain.settings import Settings
 from rehearse.ui.pages.first_check_page import FirstCheckPage
 from rehearse.ui.pages.home_page import HomePage
+from rehearse.ui.pages.job_page import JobPage, JobTab
 from rehearse.ui.pages.model_panel import ModelOffer
 from rehearse.ui.pages.put_question import PutQuestion
 from rehearse.ui.pages.rehearse_page import RehearsePage
@@ -54,6 +61,7 @@ _QUESTION = Question(
     suggested_seconds=120,
 )
 _ANSWERED = 3
+_SHOWN = 3
 
 
 def first_check() -> QWidget:
@@ -132,6 +140,44 @@ def settings() -> QWidget:
     return page
 
 
+def job() -> QWidget:
+    """A job that is being prepared, some of what it asks for shown already."""
+    page = JobPage()
+    prepared = _prepared()
+    page.show_jobs((prepared, new_job(Job(title="Warehouse lead"))), chosen=prepared.id)
+    page.show_job(prepared)
+    page.show_skills(
+        [
+            ShownSkill(
+                skill=skill, seconds=max(80.0 - 26 * number, 0), answers=int(number < _SHOWN)
+            )
+            for number, skill in enumerate(prepared.skills)
+        ]
+    )
+    page.questions.show_ideas(suggested_questions(prepared))
+    page.show_startable(is_startable=True)
+    return page
+
+
+def job_questions() -> QWidget:
+    """The person's own questions for a job, one of them not good yet."""
+    page = job()
+    assert isinstance(page, JobPage)
+    page.show_tab(JobTab.QUESTIONS)
+    good, early = _prepared().prepared_questions
+    page.show_quality(good, QuestionQuality.PERCEPTIVE)
+    page.show_quality(early, QuestionQuality.PREMATURE)
+    return page
+
+
+def paused() -> QWidget:
+    """An answer that is held."""
+    page = recording()
+    assert isinstance(page, RehearsePage)
+    page.show_paused()
+    return page
+
+
 SCREENS: Mapping[str, Callable[[], QWidget]] = {
     "first-check": first_check,
     "first-check-problem": first_check_with_a_problem,
@@ -139,10 +185,24 @@ SCREENS: Mapping[str, Callable[[], QWidget]] = {
     "home-empty": home_empty,
     "question": question,
     "recording": recording,
+    "paused": paused,
     "feedback": feedback,
     "review": review,
     "settings": settings,
+    "job": job,
+    "job-questions": job_questions,
 }
+
+
+def _prepared() -> PreparedJob:
+    return dataclasses.replace(
+        new_job(_JOB),
+        prepared_questions=(
+            "What does a bad day at the planning desk look like?",
+            "How much holiday is there?",
+        ),
+        research_notes="They opened the second depot in March.",
+    )
 
 
 def _put() -> PutQuestion:

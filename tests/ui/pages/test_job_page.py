@@ -15,7 +15,7 @@ from rehearse.app.job_questions import suggested_questions
 from rehearse.domain.finding import QuestionQuality
 from rehearse.domain.job import Job
 from rehearse.domain.prepared_job import Necessity, PreparedJob
-from rehearse.ui.pages.job_page import JobPage
+from rehearse.ui.pages.job_page import JobPage, JobTab
 
 pytestmark = pytest.mark.gui
 
@@ -77,7 +77,7 @@ def test_a_skill_is_said_with_what_was_shown_of_it(person: JobDriver) -> None:
 
 
 def test_choosing_a_skill_shows_where_it_stands(person: JobDriver) -> None:
-    person.page._tabs.setCurrentIndex(2)
+    person.page.show_tab(JobTab.NOTES)
     person.choose_skill("hygiene")
     edit = person.edit
     assert edit.isVisible()
@@ -140,7 +140,7 @@ def test_a_text_that_replaces_another_can_be_undone(person: JobDriver) -> None:
 def test_what_is_written_is_handed_over(person: JobDriver, qtbot: QtBot) -> None:
     with qtbot.waitSignal(person.page.edited):
         person.write("Interviewers", "Ada Stone, , Bo Marsh ")
-    person.page._tabs.setCurrentIndex(1)
+    person.page.show_tab(JobTab.QUESTIONS)
     with qtbot.waitSignal(person.page.edited):
         person.write("Your question 2", "How do you share the night?")
     form = person.page.form()
@@ -155,7 +155,7 @@ def test_filling_the_page_is_no_writing(person: JobDriver, qtbot: QtBot) -> None
 
 
 def test_an_idea_becomes_a_question_and_is_judged_in_place(person: JobDriver) -> None:
-    person.page._tabs.setCurrentIndex(1)
+    person.page.show_tab(JobTab.QUESTIONS)
     ideas = suggested_questions(JOB)
     assert len(ideas) >= 3
     person.page.questions.show_ideas(ideas)
@@ -169,7 +169,7 @@ def test_an_idea_becomes_a_question_and_is_judged_in_place(person: JobDriver) ->
 
 
 def test_questions_can_be_added_and_removed(person: JobDriver) -> None:
-    person.page._tabs.setCurrentIndex(1)
+    person.page.show_tab(JobTab.QUESTIONS)
     person.page.questions.show_questions(("One?", "Two?", "Three?", "Four?"))
     person.press("Remove this question")
     assert person.page.form().questions == ("Two?", "Three?", "Four?")

@@ -2,15 +2,18 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from enum import IntEnum
 from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QComboBox,
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
+    QSizePolicy,
     QSplitter,
     QTabWidget,
     QVBoxLayout,
@@ -22,6 +25,7 @@ from rehearse.app.job_preparation import cleaned
 from rehearse.domain.finding import QuestionQuality
 from rehearse.domain.prepared_job import PreparedJob
 from rehearse.ui.pages.job_list import JobList
+from rehearse.ui.pages.job_names import name_of
 from rehearse.ui.pages.labels import label
 from rehearse.ui.pages.prepared_question_rows import PreparedQuestionRows
 from rehearse.ui.pages.rows import row
@@ -35,7 +39,17 @@ _SHARES = (19, 50, 31)
 """Widths of the three columns, in hundredths."""
 
 _NARROWEST_PX = 20 * GRID
+# In multiples of the text size: narrower, and a list of jobs would leave no room for the job.
+_ROOM_FOR_LIST = 62
 _LONGEST_NAME = 200
+
+
+class JobTab(IntEnum):
+    """What can be looked at beside the skills."""
+
+    ADVERTISEMENT = 0
+    QUESTIONS = 1
+    NOTES = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +90,7 @@ class JobPage(QWidget):
         self.setAcceptDrops(True)
         self._banner = Banner()
         self._list = JobList()
+        self._names = self._make_names()
         self.skills = SkillPanel()
         self.questions = PreparedQuestionRows()
         self._advertisement = AdvertisementEdit(readable=readable)
@@ -99,6 +114,12 @@ class JobPage(QWidget):
     def show_jobs(self, jobs: Sequence[PreparedJob], *, chosen: str) -> None:
         """List the jobs and mark the one that is shown."""
         self._list.show_jobs(jobs, chosen=chosen)
+        was_blocked = self._names.blockSignals(True)  # noqa: FBT003  (Qt's own signature)
+        self._names.clear()
+        for job in jobs:
+            self._names.addItem(name_of(job), job.id)
+        self._names.setCurrentIndex(self._names.findData(chosen))
+        self._names.blockSignals(was_blocked)
 
     def show_job(self, job: PreparedJob) -> None:
         """Fill the page with a job; `show_skills` must follow."""
@@ -117,10 +138,14 @@ class JobPage(QWidget):
         self.skills.show_skills(skills)
         self._advertisement.show_skills([one.skill for one in skills])
 
+    def show_tab(self, tab: JobTab) -> None:
+        """Turn to one of the tabs."""
+        self._tabs.setCurrentIndex(tab)
+
     def show_advertisement(self, text: str) -> None:
         """Put `text` in place of the advertisement."""
         self._advertisement.put(text)
-        self._tabs.setCurrentWidget(self._advertisement_tab)
+        self.show_tab(JobTab.ADVERTISEMENT)
 
     def show_quality(self, question: str, quality: QuestionQuality | None) -> None:
         """Say how one of the own questions comes across."""
@@ -143,6 +168,13 @@ class JobPage(QWidget):
         """Take back what was said last."""
         self._banner.clear()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Choose among the jobs by a list where there is room for one, else in a line."""
+        super().resizeEvent(event)
+        has_room = self.width() >= _ROOM_FOR_LIST * self.fontInfo().pixelSize()
+        self._list.setVisible(has_room)
+        self._names.setVisible(not has_room)
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take a file from outside."""
         if any(url.isLocalFile() for url in event.mimeData().urls()):
@@ -154,10 +186,18 @@ class JobPage(QWidget):
         files = [url for url in event.mimeData().urls() if url.isLocalFile()]
         self.file_dropped.emit(Path(files[0].toLocalFile()))
 
+    def _make_names(self) -> QComboBox:
+        names = QComboBox()
+        names.setAccessibleName(self.tr("Your jobs"))
+        names.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        names.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        names.activated.connect(self._on_name_chosen)
+        return names
+
     def _make_fields(self) -> None:
         self._title = self._field(self.tr("e.g. Data analyst"))
         self._company = self._field(self.tr("e.g. Northwind"))
-        self._interviewers = self._field(self.tr("e.g. A. Ruiz, T. Beck"))
+        self._interviewers = self._field(self.tr("Their names, with a comma between"))
         self._advertisement.setAccessibleName(self.tr("Advertisement"))
         self._advertisement.setPlaceholderText(
             self.tr(
@@ -167,7 +207,6 @@ class JobPage(QWidget):
         )
         self._notes = QPlainTextEdit()
         self._notes.setTabChangesFocus(True)
-        self._notes.setAccessibleName(self.tr("Research notes"))
         self._notes.setPlaceholderText(
             self.tr(
                 "What you found out: what they make and for whom, what has changed of late, what "
@@ -207,7 +246,9 @@ class JobPage(QWidget):
         self.questions.edited.connect(self._on_questions_edited)
 
     def _lay_out(self) -> None:
-        head = row(self._back, self._heading(), None, self._delete, self._new)
+        head = row(self._back, self._heading(), self._names, None, self._delete, self._new)
+        # Where the names are shown they take the room between the buttons.
+        head.setStretchFactor(self._names, 100)
         columns = QSplitter()
         columns.setChildrenCollapsible(False)
         columns.setHandleWidth(2 * GRID)
@@ -237,10 +278,9 @@ class JobPage(QWidget):
         rows.setSpacing(2 * GRID)
         rows.addLayout(self._lay_out_names())
         self._tabs = QTabWidget()
-        self._advertisement_tab = self._make_advertisement_tab()
-        self._tabs.addTab(self._advertisement_tab, self.tr("&Advertisement"))
+        self._tabs.addTab(self._make_advertisement_tab(), self.tr("&Advertisement"))
         self._tabs.addTab(self.questions, "")
-        self._tabs.addTab(self._padded(self._notes), self.tr("&Research notes"))
+        self._tabs.addTab(self._make_notes_tab(), self.tr("Not&es"))
         self._name_question_tab()
         rows.addWidget(self._tabs, 1)
         return middle
@@ -252,7 +292,6 @@ class JobPage(QWidget):
         named = (
             (self.tr("Job &title"), self._title),
             (self.tr("&Company"), self._company),
-            (self.tr("&Interviewers"), self._interviewers),
         )
         for column, (text, field) in enumerate(named):
             grid.addWidget(label(text, "small", buddy=field), 0, column)
@@ -275,11 +314,16 @@ class JobPage(QWidget):
         rows.addLayout(below)
         return tab
 
-    def _padded(self, part: QWidget) -> QWidget:
+    def _make_notes_tab(self) -> QWidget:
         tab = QWidget()
         rows = QVBoxLayout(tab)
         rows.setContentsMargins(0, 2 * GRID, 0, 0)
-        rows.addWidget(part)
+        rows.setSpacing(GRID // 2)
+        rows.addWidget(label(self.tr("&Interviewers"), "small", buddy=self._interviewers))
+        rows.addWidget(self._interviewers)
+        rows.addSpacing(GRID)
+        rows.addWidget(label(self.tr("&Research notes"), "small", buddy=self._notes))
+        rows.addWidget(self._notes, 1)
         return tab
 
     def _make_right(self) -> QWidget:
@@ -294,12 +338,16 @@ class JobPage(QWidget):
     def _name_question_tab(self) -> None:
         count = len(self.questions.questions)
         text = self.tr("Your &questions ({n})") if count else self.tr("Your &questions")
-        self._tabs.setTabText(1, text.format(n=count))
+        self._tabs.setTabText(JobTab.QUESTIONS, text.format(n=count))
 
     @Slot(str)
     def _on_skill_chosen(self, name: str) -> None:
-        self._tabs.setCurrentWidget(self._advertisement_tab)
+        self.show_tab(JobTab.ADVERTISEMENT)
         self._advertisement.show_skill(name)
+
+    @Slot(int)
+    def _on_name_chosen(self, index: int) -> None:
+        self.job_chosen.emit(str(self._names.itemData(index)))
 
     @Slot()
     def _on_questions_edited(self) -> None:

@@ -39,12 +39,14 @@ class SegmentedChoice(QWidget):
         self._options = tuple(options)
         self._group = QButtonGroup(self)
         self._meaning: QLabel = label("", "muted")
+        self._meaning.setParent(self)
         self.setAccessibleName(name)
         row = FlowLayout(self, spacing=GRID // 2)
         for number, option in enumerate(self._options):
             row.addWidget(self._make_button(name, number, option))
         self._meaning.setContentsMargins(GRID, 0, 0, 0)
-        row.addWidget(self._meaning)
+        if any(option.meaning for option in self._options):
+            row.addWidget(self._meaning)
         self.choose(self._options[0].value)
         self._group.idClicked.connect(self._on_clicked)
 

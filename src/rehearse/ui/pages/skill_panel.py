@@ -120,10 +120,8 @@ class SkillPanel(QFrame):
         rows.addWidget(self._view, 1)
         rows.addWidget(self._empty)
         rows.addStretch(0)
-        chosen = row(self._necessity, self._remove)
-        chosen.setStretch(0, 1)
-        rows.addLayout(chosen)
-        adding = row(self._new, self._add)
+        rows.addWidget(self._necessity)
+        adding = row(self._new, self._add, self._remove)
         adding.setStretch(0, 1)
         rows.addLayout(adding)
 
