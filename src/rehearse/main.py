@@ -19,6 +19,7 @@ from rehearse.app.engine_in_use import EngineInUse
 from rehearse.app.everything import delete_everything
 from rehearse.app.exports import Exporter, ExportFormat, InterviewFileReport
 from rehearse.app.interview_analysis import InterviewAnalysis
+from rehearse.app.interview_reader import InterviewReader
 from rehearse.app.late_parts import Late, LateLibrary, LatePlayer, LateRecorder
 from rehearse.app.parts import Parts, Peaks
 from rehearse.app.ports import Analyser, Library, Player, Recorder, ReportWriter, Transcriber
@@ -164,6 +165,9 @@ def build_parts(folders: Folders) -> Parts:
         processor=TakeProcessor(worker=worker, library=library),
         models=DownloadedModels(folders.models),
         exporter=build_exporter(lambda: settings.current),
+        interviews=InterviewReader(
+            files=JsonInterviewFiles(), worker=worker, recording_at=recording_at
+        ),
         waveform=_waveform_peaks,
         read_advertisement=read_advertisement,
         get_ready=partial(_get_ready, library, folders, parts=(opened, recorder, player)),

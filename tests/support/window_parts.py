@@ -9,6 +9,7 @@ from pathlib import Path
 from tests.support.take_factory import ANY_QUESTIONS, WHY_US
 
 from rehearse.app.everything import delete_everything
+from rehearse.app.interview_reader import InterviewReader
 from rehearse.app.model_setup import SpeechModel
 from rehearse.app.parts import Parts
 from rehearse.app.question_shelf import QuestionShelf
@@ -20,10 +21,11 @@ from rehearse.audio.recorder import Recorder
 from rehearse.audio.waveform import waveform_peaks
 from rehearse.domain.errors import Cancelled, DownloadFailed
 from rehearse.domain.question import FollowUp, MissingPart, Question, QuestionBank, QuestionKind
-from rehearse.main import build_exporter
+from rehearse.main import build_exporter, recording_at
 from rehearse.storage.advertisement_file import read_advertisement
 from rehearse.storage.bank_toml import text_of
 from rehearse.storage.folders import Folders
+from rehearse.storage.interview_file import JsonInterviewFiles
 from rehearse.storage.library import SqliteLibrary
 
 _SCRIPT = Path(__file__).with_name("scripted_worker.py")
@@ -135,6 +137,9 @@ def window_parts(folder: Path, *, notices: tuple[str, ...] = ()) -> Parts:
         processor=TakeProcessor(worker=worker, library=library),
         models=DownloadAtWill(),
         exporter=build_exporter(lambda: settings.current),
+        interviews=InterviewReader(
+            files=JsonInterviewFiles(), worker=worker, recording_at=recording_at
+        ),
         waveform=waveform_peaks,
         read_advertisement=read_advertisement,
         get_ready=lambda: (),

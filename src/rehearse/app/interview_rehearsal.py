@@ -80,7 +80,7 @@ def _answer_of(
         id=uuid.uuid4().hex,
         number=1,
         recorded_at=recorded_at,
-        recording=_recording_of(answer, recording_at),
+        recording=recording_of(answer, recording_at),
         transcript=answer.transcript,
         feedback=answer.feedback,
         state=TakeState.TRANSCRIBED if answer.feedback is None else TakeState.ANALYSED,
@@ -88,9 +88,10 @@ def _answer_of(
     return Answer(id=answer.id, question=answer.question, takes=(take,))
 
 
-def _recording_of(
+def recording_of(
     answer: InterviewAnswer, recording_at: Callable[[Path], Recording] | None
 ) -> Recording | None:
+    """Return the recording that an answer names; None where there is none to be read."""
     # Interviews are often passed on without their sound: what was said is known all the same.
     if recording_at is None or answer.audio is None:
         return None

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from rehearse.app.exports import Exporter
+from rehearse.app.interview_reader import InterviewReader
 from rehearse.app.model_setup import ModelStore
 from rehearse.app.ports import Library, Player, Recorder
 from rehearse.app.question_shelf import QuestionShelf
@@ -39,6 +40,7 @@ class Parts:
     processor: TakeProcessor
     models: ModelStore
     exporter: Exporter
+    interviews: InterviewReader
     waveform: Callable[[Path, int], Peaks]
     read_advertisement: Callable[[Path], str]
     get_ready: Callable[[], tuple[str, ...]]

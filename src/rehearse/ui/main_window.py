@@ -90,6 +90,7 @@ class MainWindow(QMainWindow):
         menu.export.triggered.connect(self.presenters.review.export)
         menu.questions.triggered.connect(self._show_questions)
         menu.jobs.triggered.connect(self._show_jobs)
+        menu.interviews.triggered.connect(self._show_interviews)
         menu.quit.triggered.connect(self.close)
         menu.check.triggered.connect(self._show_check)
         menu.settings.triggered.connect(self._show_settings)
@@ -170,6 +171,10 @@ class MainWindow(QMainWindow):
     @Slot()
     def _show_jobs(self) -> None:
         self._show_job("")
+
+    @Slot()
+    def _show_interviews(self) -> None:
+        self.presenters.interviews.show(self)
 
     @Slot(str)
     def _show_job(self, job_id: str) -> None:

@@ -17,6 +17,8 @@ class WindowMenu(QObject):
         self.questions = _add(rehearsal, self.tr("&Browse questions"), "Ctrl+B")
         self.jobs = _add(rehearsal, self.tr("&Jobs"), "Ctrl+J")
         rehearsal.addSeparator()
+        self.interviews = _add(rehearsal, self.tr("&Open interview files…"), "Ctrl+O")
+        rehearsal.addSeparator()
         self.quit = _add(rehearsal, self.tr("&Quit"), QKeySequence.StandardKey.Quit)
         self.quit.setMenuRole(QAction.MenuRole.QuitRole)
         tools = bar.addMenu(self.tr("&Tools"))

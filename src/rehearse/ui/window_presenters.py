@@ -11,6 +11,7 @@ from rehearse.app.parts import Parts
 from rehearse.ui.background_runner import BackgroundRunner
 from rehearse.ui.device_watch import DeviceWatch
 from rehearse.ui.presenters.home_presenter import HomePresenter
+from rehearse.ui.presenters.interviews_presenter import InterviewsPresenter
 from rehearse.ui.presenters.job_presenter import JobPresenter
 from rehearse.ui.presenters.microphone_presenter import MicrophonePresenter
 from rehearse.ui.presenters.model_presenter import ModelPresenter
@@ -58,6 +59,7 @@ class WindowPresenters(QObject):
     def shut_down(self) -> None:
         """End every job, thread and device; call once."""
         self.leave_page()
+        self.interviews.close()
         self.replay.stop()
         self.speech.stop()
         self.models.cancel_download()
@@ -72,6 +74,7 @@ class WindowPresenters(QObject):
         self.questions = QuestionsPresenter(
             pages.questions, parts=parts, runner=runner, parent=self
         )
+        self.interviews = InterviewsPresenter(parts=parts, runner=runner, parent=self)
         self.jobs = JobPresenter(
             pages.jobs, parts=parts, runner=runner, reading=self.reading, parent=self
         )
