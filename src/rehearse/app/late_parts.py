@@ -19,6 +19,7 @@ from rehearse.domain.transcript import TimeRange
 if TYPE_CHECKING:
     from rehearse.domain.practice import PractisedQuestion
     from rehearse.domain.prepared_job import PreparedJob
+    from rehearse.domain.progress import MeasuredRehearsal
 
 _Part_co = TypeVar("_Part_co", covariant=True)
 
@@ -117,6 +118,10 @@ class LateLibrary:
     def practice(self) -> "tuple[PractisedQuestion, ...]":
         """Return every time that a question was put, oldest first."""
         return self._library().practice()
+
+    def measured(self) -> "tuple[MeasuredRehearsal, ...]":
+        """Return what is measured of every rehearsal, oldest first."""
+        return self._library().measured()
 
     def delete(self, rehearsal_id: str) -> None:
         """Delete a rehearsal, until `undo_delete` or `purge`."""

@@ -14,6 +14,7 @@ from rehearse.domain.job import Job
 from rehearse.domain.library_search import NOT_ARCHIVED, JobName, RehearsalFilter, SearchHit
 from rehearse.domain.practice import PractisedQuestion
 from rehearse.domain.prepared_job import PreparedJob
+from rehearse.domain.progress import MeasuredRehearsal
 from rehearse.domain.question import Question
 from rehearse.domain.recording import Recording
 from rehearse.domain.rehearsal import Answer, Dismissal, Rehearsal, RehearsalSummary, Take
@@ -276,6 +277,10 @@ class Library(Protocol):
 
     def practice(self) -> tuple[PractisedQuestion, ...]:
         """Every time that a question was put and what came of it, oldest first."""
+        ...
+
+    def measured(self) -> tuple[MeasuredRehearsal, ...]:
+        """What is measured of every rehearsal, archived ones too, oldest first."""
         ...
 
     def delete(self, rehearsal_id: str) -> None:

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from statistics import median
 
 from rehearse.domain.finding import Delivery, Story, StoryRole
+from rehearse.domain.recommended import LENGTH_USUAL, PACE_EASY
 from rehearse.domain.rehearsal import Answer
 from rehearse.reports.clock import length
-from rehearse.reports.delivery_lines import LENGTH_USUAL, PACE_EASY
 from rehearse.reports.shown_take import shown_take
 from rehearse.reports.summary_records import BarChart, Chart, ShareChart
 

@@ -1,20 +1,13 @@
 """How an answer was said, in words, beside what is recommended."""
 
 from rehearse.domain.finding import Delivery
+from rehearse.domain.recommended import FILLERS_HARMLESS, LENGTH_USUAL, PACE_EASY
 from rehearse.domain.settings import Settings
 from rehearse.reports.clock import length
 from rehearse.reports.summary_records import DeliveryLine
 
-PACE_EASY = (120, 165)
-"""The inner band of a good pace, words a minute: Microsoft Speaker Coach, Huru."""
-
-# Up to this many fillers a minute do no harm: Laske & DiGennaro Reed 2024, doi 10.1002/jaba.1093.
-_FILLERS_HARMLESS = 5
 # Shown for the person to judge: how much is right depends on the answer.
 _NO_RANGE = "no set range"
-LENGTH_USUAL = (60, 120)
-"""A usual length of an answer, seconds: Cornell career services."""
-
 
 def delivery_lines(
     delivery: Delivery, *, suggested_s: int | None, settings: Settings
@@ -43,7 +36,7 @@ def is_easy_pace(words_per_minute: float | None) -> bool:
 def has_few_fillers(delivery: Delivery) -> bool:
     """Whether the fillers heard are so few that they do no harm."""
     rate = _fillers_a_minute(delivery)
-    return rate is not None and rate <= _FILLERS_HARMLESS
+    return rate is not None and rate <= FILLERS_HARMLESS
 
 
 def has_good_length(duration_s: float | None, suggested_s: int) -> bool:
@@ -119,7 +112,7 @@ def _filler_line(delivery: Delivery, settings: Settings) -> DeliveryLine | None:
     value = f"at least {delivery.fillers}" if delivery.fillers else "none heard"
     if rate is None:
         remark = ""
-    elif rate <= _FILLERS_HARMLESS:
+    elif rate <= FILLERS_HARMLESS:
         remark = "So few do no harm."
     elif rate < settings.fillers_per_minute:
         remark = "Noticeable; a silent pause does the same job."
@@ -128,7 +121,7 @@ def _filler_line(delivery: Delivery, settings: Settings) -> DeliveryLine | None:
     return DeliveryLine(
         measure="Fillers (um, uh)",
         value=f"{value}, {rate:.0f} a minute" if rate and rate >= 0.5 else value,
-        recommended=f"up to {_FILLERS_HARMLESS} a minute",
+        recommended=f"up to {FILLERS_HARMLESS} a minute",
         remark=remark,
     )
 

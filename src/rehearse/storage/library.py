@@ -14,6 +14,7 @@ from rehearse.domain.errors import LibraryUnavailable
 from rehearse.domain.library_search import NOT_ARCHIVED, JobName, RehearsalFilter, SearchHit
 from rehearse.domain.practice import Outcome, PractisedQuestion
 from rehearse.domain.prepared_job import PreparedJob
+from rehearse.domain.progress import MeasuredRehearsal
 from rehearse.domain.rehearsal import Answer, Dismissal, Rehearsal, RehearsalSummary, Take
 from rehearse.storage.library_deletion import (
     deleted_ids,
@@ -50,6 +51,7 @@ from rehearse.storage.library_writing import (
     write_rehearsal,
     write_take,
 )
+from rehearse.storage.progress_measures import measured_rehearsals
 from rehearse.storage.recording_files import (
     path_from_stored,
     sha256_of,
@@ -263,6 +265,11 @@ class SqliteLibrary:
                 )
                 for row in connection.execute(practice_query())
             )
+
+    def measured(self) -> tuple[MeasuredRehearsal, ...]:
+        """Return what is measured of every rehearsal, archived ones too, oldest first."""
+        with self._reading() as connection:
+            return measured_rehearsals(connection)
 
     def delete(self, rehearsal_id: str) -> None:
         """Delete a rehearsal; it is in no list any more, and can come back until it is purged.

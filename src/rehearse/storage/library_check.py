@@ -23,6 +23,7 @@ from rehearse.storage.library_schema import (
 )
 from rehearse.storage.library_search import write_answer_text
 from rehearse.storage.library_trouble import library_trouble
+from rehearse.storage.progress_measures import write_measures
 from rehearse.storage.recording_files import path_from_stored, sha256_of
 
 _MOST_DAMAGE = 10
@@ -80,6 +81,7 @@ def mend_search(database: Path) -> None:
             connection.execute(delete(ANSWER_TEXTS))
             for answer_id in connection.scalars(select(ANSWERS.c.id)).all():
                 write_answer_text(connection, answer_id)
+                write_measures(connection, answer_id)
     finally:
         engine.dispose()
 

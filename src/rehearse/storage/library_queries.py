@@ -153,7 +153,7 @@ def _open_points() -> ScalarSelect[int]:
     return (
         select(func.count())
         .select_from(ANSWERS.join(FINDINGS, FINDINGS.c.take_id == shown))
-        .where(and_(ANSWERS.c.rehearsal_id == REHEARSALS.c.id, ~_is_dismissed()))
+        .where(and_(ANSWERS.c.rehearsal_id == REHEARSALS.c.id, ~is_dismissed()))
         .scalar_subquery()
     )
 
@@ -169,7 +169,7 @@ def _has_finding(kind: FindingKind) -> ColumnElement[bool]:
         .where(
             ANSWERS.c.rehearsal_id == REHEARSALS.c.id,
             FINDINGS.c.kind == kind.value,
-            ~_is_dismissed(),
+            ~is_dismissed(),
         )
         .correlate(REHEARSALS)
     )
@@ -213,7 +213,7 @@ def _has_open_point(take_id: ScalarSelect[str], severity: Severity) -> ColumnEle
         .where(
             FINDINGS.c.take_id == take_id,
             FINDINGS.c.severity == severity.value,
-            ~_is_dismissed(),
+            ~is_dismissed(),
         )
         .correlate(ANSWERS)
     )
@@ -230,7 +230,8 @@ def _newest_take(*conditions: ColumnElement[bool]) -> ScalarSelect[str]:
     )
 
 
-def _is_dismissed() -> ColumnElement[bool]:
+def is_dismissed() -> ColumnElement[bool]:
+    """Whether a row of table `finding` is a point that the person called not a problem."""
     return exists().where(
         DISMISSALS.c.take_id == FINDINGS.c.take_id,
         DISMISSALS.c.kind == FINDINGS.c.kind,

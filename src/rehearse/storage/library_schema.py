@@ -28,7 +28,7 @@ METADATA = MetaData(
         "pk": "pk_%(table_name)s",
     }
 )
-REVISION = "0002"
+REVISION = "0003"
 """The migration that leads to these tables."""
 WHOLE_ANSWER = -1
 """Stands for "no span" in dismissal.start and .end, where NULL would defeat uniqueness."""
@@ -136,6 +136,24 @@ ANSWER_TEXTS = Table(
     Column("take_id", Text),
     Column("question", Text, nullable=False),
     Column("transcript", Text, nullable=False),
+)
+# What is measured of an answer: its question's kind, and the delivery of the take that counts.
+ANSWER_MEASURES = Table(
+    "answer_measure",
+    METADATA,
+    Column("answer_id", Text, _owner("answer.id"), primary_key=True),
+    Column("rehearsal_id", Text, nullable=False),
+    Column("take_id", Text),
+    Column("kind", Text),
+    # A JSON list of names.
+    Column("competencies", Text),
+    Column("is_judged", Integer, nullable=False),
+    Column("invites_story", Integer),
+    Column("has_result", Integer),
+    Column("questions_asked", Integer),
+    Column("seconds", Float),
+    Column("words_per_minute", Float),
+    Column("fillers", Integer),
 )
 PREPARED_JOBS = Table(
     "prepared_job",

@@ -17,6 +17,7 @@ from rehearse.storage.library_records import (
 )
 from rehearse.storage.library_schema import ANSWERS, DISMISSALS, FINDINGS, REHEARSALS, TAKES
 from rehearse.storage.library_search import write_answer_text
+from rehearse.storage.progress_measures import write_measures
 from rehearse.storage.recording_files import sha256_of
 
 
@@ -57,7 +58,7 @@ def write_new_answer(
     )
     row = answer_row(answer, rehearsal_id=rehearsal_id, position=position)
     connection.execute(insert(ANSWERS).values(**row))
-    write_answer_text(connection, answer.id)
+    _write_what_is_derived(connection, answer.id)
 
 
 def write_take(connection: Connection, answer_id: str, take: Take, *, recordings: Path) -> None:
@@ -67,7 +68,7 @@ def write_take(connection: Connection, answer_id: str, take: Take, *, recordings
         ValueError: the take belongs to another answer.
     """
     _write_take(connection, answer_id, take, recordings=recordings)
-    write_answer_text(connection, answer_id)
+    _write_what_is_derived(connection, answer_id)
 
 
 def write_best_take(connection: Connection, answer_id: str, take_id: str) -> None:
@@ -86,7 +87,7 @@ def write_best_take(connection: Connection, answer_id: str, take_id: str) -> Non
     )
     if not changed.rowcount:
         raise KeyError(answer_id)
-    write_answer_text(connection, answer_id)
+    _write_what_is_derived(connection, answer_id)
 
 
 def _write_take(connection: Connection, answer_id: str, take: Take, *, recordings: Path) -> None:
@@ -120,7 +121,12 @@ def _write_answer(
     _drop_others(connection, TAKES.c.answer_id, answer.id, take_ids)
     for take in answer.takes:
         _write_take(connection, answer.id, take, recordings=recordings)
-    write_answer_text(connection, answer.id)
+    _write_what_is_derived(connection, answer.id)
+
+
+def _write_what_is_derived(connection: Connection, answer_id: str) -> None:
+    write_answer_text(connection, answer_id)
+    write_measures(connection, answer_id)
 
 
 def _upsert(connection: Connection, table: Table, row: dict[str, Any]) -> None:

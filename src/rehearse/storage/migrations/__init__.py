@@ -5,6 +5,10 @@ one gets the next number, is added to `MIGRATIONS`, leaves the older ones as the
 `library_schema` and its `REVISION` along.
 """
 
-from rehearse.storage.migrations import m0001_rehearsals, m0002_search_names_jobs
+from rehearse.storage.migrations import (
+    m0001_rehearsals,
+    m0002_search_names_jobs,
+    m0003_measures,
+)
 
-MIGRATIONS = (m0001_rehearsals, m0002_search_names_jobs)
+MIGRATIONS = (m0001_rehearsals, m0002_search_names_jobs, m0003_measures)
