@@ -128,6 +128,35 @@ def test_what_is_wished_for_and_what_is_a_must(text: str, expected: dict[str, Ne
     assert {name: found.get(name) for name in expected} == expected
 
 
+LISTED = """About the job
+
+Senior Engineer (Remote, UK)
+
+Who you are
+Strong knowledge of Go or Rust
+Certificate (ISO 9606) in welding
+A category C licence (lorry)
+
+Bonus points
+You\u2019ve worked at a start-up
+"""
+
+
+def test_lists_without_bullets_are_read_and_what_introduces_them_is_not() -> None:
+    assert named(LISTED) == {
+        "Go": MUST,
+        "Rust": MUST,
+        "Certificate (ISO 9606) in welding": MUST,
+        "category C licence (lorry)": MUST,
+        "worked at a start-up": NICE,
+    }
+
+
+def test_the_candidate_is_spoken_of_in_the_third_person() -> None:
+    text = "The successful candidate must hold a current ISO 9606 certificate and read drawings."
+    assert asked_skills(text) == ("current ISO 9606 certificate", "read drawings")
+
+
 def test_a_phrase_that_points_elsewhere_is_no_skill() -> None:
     found = asked_skills("You will trace faults in lighting, repair them, and leave it clean.")
     assert found == ("trace faults in lighting",)

@@ -78,6 +78,8 @@ def _heading(line: str) -> _Heading | None:
     if not 1 <= len(plain) <= _MOST_HEADING_WORDS:
         return None
     section = _section_called(plain.text)
+    if section is None and _neutral().fullmatch(plain.text):
+        return _Heading(None)
     if section is not None or bare.endswith(":"):
         return _Heading(section)
     return None
@@ -113,6 +115,11 @@ def _section_called(heading: str) -> Section | None:
         if pattern.fullmatch(heading):
             return section
     return None
+
+
+@cache
+def _neutral() -> re.Pattern[str]:
+    return re.compile("|".join(cue_list("advertisement")["headings"]["neutral"]))
 
 
 @cache

@@ -22,8 +22,8 @@ _SEPARATOR = re.compile(
 _JOINING = re.compile(r"\s*(?:and|or)\s*")
 _EDGES = " \t\r\f\v\xa0.,:;-\u2013\u2014()[]\"'\u201c\u201d*•"
 _MOST_LEAD_INS = 6
-# What is known by letters alone: R, C#, HR, R&D.
-_INITIALS = re.compile(r"\b(?!I\b|A\b)[A-Z](?:[A-Z#+]|&[A-Z])?(?!\w)")
+# What is known by letters alone: R, C#, HR, R&D; and a language that is called like a verb.
+_INITIALS = re.compile(r"\b(?!I\b|A\b)(?:[A-Z](?:[A-Z#+]|&[A-Z])?|Go)(?!\w)")
 
 
 @lru_cache(maxsize=64)
@@ -155,11 +155,21 @@ def _trimmed(text: str, part: Span) -> Span:
             break
         start, end = _bare(text, lead.end(), end)
     tail = _tails().search(text, start, end)
-    kept = _bare(text, start, tail.start() if tail else end)
+    kept = _bracketed(text, *_bare(text, start, tail.start() if tail else end))
     if tail and tail["place"] and len(text[kept[0] : kept[1]].split()) == 1:
         # "Calm on the phone": a lone word says too little without it.
         return Span(start, end)
     return Span(*kept)
+
+
+def _bracketed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Close a bracket that trimming has opened, or leave it out."""
+    opened = text.rfind("(", start, end)
+    if opened < 0 or text.find(")", opened, end) >= 0:
+        return start, end
+    if text.startswith(")", end):
+        return start, end + 1
+    return _bare(text, start, opened)
 
 
 def _bare(text: str, start: int, end: int) -> tuple[int, int]:
@@ -194,5 +204,6 @@ def _unsaid() -> re.Pattern[str]:
 
 
 def _spaced(pattern: str) -> re.Pattern[str]:
-    """Return a pattern that takes any white space for a space: lines may break anywhere."""
-    return re.compile(pattern.replace(" ", r"\s+"), re.IGNORECASE)
+    """Return a pattern that takes any white space for a space, and any apostrophe for one."""
+    loose = pattern.replace(" ", r"\s+").replace("'", "['\u2019]")
+    return re.compile(loose, re.IGNORECASE)

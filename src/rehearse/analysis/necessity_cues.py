@@ -57,4 +57,7 @@ def necessity_at(phrase: Span, cues: tuple[Cue, ...], usual: Necessity) -> Neces
 def _pattern() -> re.Pattern[str]:
     lists = cue_list("advertisement")["necessity"]
     groups = (f"(?P<{kind.name}>{'|'.join(lists[kind.name.lower()])})" for kind in CueKind)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(groups)})(?!\w)".replace(" ", r"\s+"), re.IGNORECASE)
+    return re.compile(
+        rf"(?<!\w)(?:{'|'.join(groups)})(?!\w)".replace(" ", r"\s+").replace("'", "['\u2019]"),
+        re.IGNORECASE,
+    )
