@@ -41,6 +41,8 @@ class MainWindow(QMainWindow):
         self._closes_when_saved = False
         self._deletes_everything = False
         self._page_before: QWidget | None = None
+        self._answer_to_show = ""
+        self._reviews_from_library = False
         self.pages = WindowPages()
         self.presenters = WindowPresenters(
             self.pages, parts=parts, application=application, parent=self
@@ -88,6 +90,7 @@ class MainWindow(QMainWindow):
         menu = self.menu
         menu.new.triggered.connect(self._begin_anew)
         menu.export.triggered.connect(self.presenters.review.export)
+        menu.rehearsals.triggered.connect(self._show_library)
         menu.questions.triggered.connect(self._show_questions)
         menu.jobs.triggered.connect(self._show_jobs)
         menu.interviews.triggered.connect(self._show_interviews)
@@ -101,11 +104,14 @@ class MainWindow(QMainWindow):
         self.pages.first_check.finished.connect(self._finish_check)
         self.pages.home.rehearsal_opened.connect(self._open_summary)
         self.pages.home.questions_opened.connect(self._show_questions)
+        self.pages.home.rehearsals_opened.connect(self._show_library)
+        self.pages.library.left.connect(self._show_home)
         self.pages.settings.left.connect(self._leave_settings)
         self.pages.settings.deletion_chosen.connect(self._ask_to_delete)
-        self.pages.review.closed.connect(self._show_home)
+        self.pages.review.closed.connect(self._leave_review)
         self.pages.takes.closed.connect(self._show_review)
         self.presenters.home.session_started.connect(self._start_session)
+        self.presenters.library.opened.connect(self._open_found)
         self.presenters.questions.session_started.connect(self._start_session)
         self.pages.questions.left.connect(self._show_home)
         self.pages.home.jobs_opened.connect(self._show_job)
@@ -169,6 +175,12 @@ class MainWindow(QMainWindow):
         self.presenters.questions.refresh()
 
     @Slot()
+    def _show_library(self) -> None:
+        self.presenters.replay.stop()
+        self._turn_to(self.pages.library)
+        self.presenters.library.refresh()
+
+    @Slot()
     def _show_jobs(self) -> None:
         self._show_job("")
 
@@ -228,12 +240,29 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _open_summary(self, summary: RehearsalSummary) -> None:
+        self._reviews_from_library = False
         self.presenters.review.open(summary.id)
+
+    @Slot(str, str)
+    def _open_found(self, rehearsal_id: str, answer_id: str) -> None:
+        self._reviews_from_library = True
+        self._answer_to_show = answer_id
+        self.presenters.review.open(rehearsal_id)
+
+    @Slot()
+    def _leave_review(self) -> None:
+        if self._reviews_from_library:
+            self._show_library()
+        else:
+            self._show_home()
 
     @Slot()
     def _show_review(self) -> None:
         if not self.presenters.rehearse.is_rehearsing:
             self._turn_to(self.pages.review)
+        if self._answer_to_show:
+            self.pages.review.choose_answer(self._answer_to_show)
+            self._answer_to_show = ""
 
     @Slot()
     def _show_takes(self) -> None:
@@ -254,12 +283,13 @@ class MainWindow(QMainWindow):
         if self._closes_when_saved:
             self.close()
         else:
+            self._reviews_from_library = False
             self.presenters.review.open(rehearsal_id)
 
     @Slot(str)
     def _on_rehearsal_abandoned(self, rehearsal_id: str) -> None:
         # A line that says "nothing recorded" is of no use to anybody.
-        self.presenters.home.delete(rehearsal_id)
+        self.presenters.deletion.remove(rehearsal_id)
         if self._closes_when_saved:
             self.close()
         else:

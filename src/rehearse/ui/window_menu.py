@@ -14,6 +14,7 @@ class WindowMenu(QObject):
         rehearsal = bar.addMenu(self.tr("&Rehearsal"))
         self.new = _add(rehearsal, self.tr("&New rehearsal"), "Ctrl+N")
         self.export = _add(rehearsal, self.tr("&Export report…"), "Ctrl+E")
+        self.rehearsals = _add(rehearsal, self.tr("&All rehearsals"), "Ctrl+L")
         self.questions = _add(rehearsal, self.tr("&Browse questions"), "Ctrl+B")
         self.jobs = _add(rehearsal, self.tr("&Jobs"), "Ctrl+J")
         rehearsal.addSeparator()
@@ -32,7 +33,14 @@ class WindowMenu(QObject):
 
     def allow(self, *, is_rehearsing: bool, can_export: bool) -> None:
         """Hold what would lead away from a rehearsal, and the export where there is nothing."""
-        for action in (self.new, self.questions, self.jobs, self.check, self.settings):
+        for action in (
+            self.new,
+            self.rehearsals,
+            self.questions,
+            self.jobs,
+            self.check,
+            self.settings,
+        ):
             action.setEnabled(not is_rehearsing)
         self.export.setEnabled(can_export and not is_rehearsing)
 

@@ -7,6 +7,7 @@ from rehearse.app.replay import finding_range
 from rehearse.ui.pages.first_check_page import FirstCheckPage
 from rehearse.ui.pages.home_page import HomePage
 from rehearse.ui.pages.job_page import JobPage
+from rehearse.ui.pages.library_page import LibraryPage
 from rehearse.ui.pages.questions_page import QuestionsPage
 from rehearse.ui.pages.rehearse_page import RehearsePage
 from rehearse.ui.pages.review_page import ReviewPage
@@ -24,6 +25,7 @@ class WindowPages(QStackedWidget):
         self.rehearse = RehearsePage()
         self.review = ReviewPage(finding_range=finding_range)
         self.takes = TakesPage(finding_range=finding_range)
+        self.library = LibraryPage()
         self.questions = QuestionsPage()
         self.jobs = JobPage(readable=readable)
         self.settings = SettingsPage()
@@ -35,6 +37,7 @@ class WindowPages(QStackedWidget):
             self.rehearse,
             self.review,
             self.takes,
+            self.library,
             self.questions,
             self.jobs,
             self.settings,

@@ -13,10 +13,12 @@ from rehearse.ui.device_watch import DeviceWatch
 from rehearse.ui.presenters.home_presenter import HomePresenter
 from rehearse.ui.presenters.interviews_presenter import InterviewsPresenter
 from rehearse.ui.presenters.job_presenter import JobPresenter
+from rehearse.ui.presenters.library_presenter import LibraryPresenter
 from rehearse.ui.presenters.microphone_presenter import MicrophonePresenter
 from rehearse.ui.presenters.model_presenter import ModelPresenter
 from rehearse.ui.presenters.processing_news import ProcessingNews
 from rehearse.ui.presenters.questions_presenter import QuestionsPresenter
+from rehearse.ui.presenters.rehearsal_deletion import RehearsalDeletion
 from rehearse.ui.presenters.rehearse_presenter import RehearsePresenter
 from rehearse.ui.presenters.replay_presenter import ReplayPresenter
 from rehearse.ui.presenters.review_presenter import ReviewPresenter
@@ -63,6 +65,7 @@ class WindowPresenters(QObject):
         self.replay.stop()
         self.speech.stop()
         self.models.cancel_download()
+        self.deletion.settle()
         self.downloads.shutdown()
         self.reading.shutdown()
         self.runner.shutdown()
@@ -70,7 +73,13 @@ class WindowPresenters(QObject):
 
     def _make_for_rehearsing(self, pages: WindowPages, parts: Parts) -> None:
         runner = self.runner
-        self.home = HomePresenter(pages.home, parts=parts, runner=runner, parent=self)
+        self.deletion = RehearsalDeletion(parts.library, runner=runner, parent=self)
+        self.home = HomePresenter(
+            pages.home, parts=parts, deletion=self.deletion, runner=runner, parent=self
+        )
+        self.library = LibraryPresenter(
+            pages.library, parts=parts, deletion=self.deletion, runner=runner, parent=self
+        )
         self.questions = QuestionsPresenter(
             pages.questions, parts=parts, runner=runner, parent=self
         )

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QLineEdit,
     QListView,
-    QMessageBox,
     QPlainTextEdit,
     QPushButton,
 )
@@ -149,16 +148,27 @@ def test_enter_or_a_click_opens_a_rehearsal(person: HomeDriver, qtbot: QtBot) ->
     assert blocker.args == [summary(2)]
 
 
-@pytest.mark.parametrize("answer", ["Delete", "Keep"])
-def test_deleting_is_asked_about_first(person: HomeDriver, qtbot: QtBot, answer: str) -> None:
-    deleted: list[RehearsalSummary] = []
-    person.page.rehearsal_deleted.connect(deleted.append)
+def test_deleting_can_be_undone_until_it_is_put_away(person: HomeDriver, qtbot: QtBot) -> None:
     person.page.show_rehearsals([summary(2), summary(1)])
     person.select(0)
-    person.press_in_list("Delete…")
-    box = person.page.findChildren(QMessageBox)[0]
-    next(b for b in box.findChildren(QPushButton) if b.text() == answer).click()
-    assert deleted == ([summary(2)] if answer == "Delete" else [])
+    with qtbot.waitSignal(person.page.rehearsal_deleted) as deleted:
+        person.press_in_list("Delete")
+    assert deleted.args == [summary(2)]
+    person.page.offer_undo("Deleted it.")
+    with qtbot.waitSignal(person.page.undo_chosen):
+        person.choose("Undo")
+    person.page.offer_undo("Deleted it.")
+    with qtbot.waitSignal(person.page.undo_declined):
+        person.choose("Dismiss this message")
+    person.page.show_notice("Something else.")
+    person.page.clear_undo()
+    with qtbot.assertNotEmitted(person.page.undo_declined):
+        person.choose("Dismiss this message")
+
+
+def test_all_rehearsals_are_one_click_away(person: HomeDriver, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(person.page.rehearsals_opened):
+        person.choose("All rehearsals…")
 
 
 def test_every_control_has_a_name_and_takes_the_keyboard(person: HomeDriver) -> None:

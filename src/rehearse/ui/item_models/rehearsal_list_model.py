@@ -57,7 +57,7 @@ class RehearsalListModel(QAbstractListModel):
         if not index.isValid():
             return None
         row = self._rows[index.row()]
-        title, detail, points = self._title(row), self._detail(row), self._points(row)
+        title, detail, points = self._title(row), self._detail(row), points_text(row)
         spoken = f"{title}, {detail}, {points}"
         answers: dict[int, object] = {
             Qt.ItemDataRole.DisplayRole: spoken,
@@ -70,23 +70,29 @@ class RehearsalListModel(QAbstractListModel):
         return answers.get(role)
 
     def _title(self, row: RehearsalSummary) -> str:
-        known = [part for part in (row.job_title, row.company) if part]
-        return ", ".join(known) or self.tr("General interview")
+        return row.name or post_text(row.job_title, row.company)
 
     def _detail(self, row: RehearsalSummary) -> str:
         answered = self.tr("{n} of {m} answered").format(n=row.answered, m=row.asked)
         return f"{day_text(row.started_at)} · {answered}"
 
-    def _points(self, row: RehearsalSummary) -> str:
-        if row.answered == 0:
-            return self.tr("nothing recorded")
-        if row.open_points == 0:
-            return self.tr("no open points")
-        return (
-            self.tr("1 open point")
-            if row.open_points == 1
-            else self.tr("{n} open points").format(n=row.open_points)
-        )
+
+def post_text(title: str | None, company: str | None) -> str:
+    """Return the post that a rehearsal was for, by what is known of it."""
+    known = [part for part in (title, company) if part]
+    return ", ".join(known) or QCoreApplication.translate("post_text", "General interview")
+
+
+def points_text(row: RehearsalSummary) -> str:
+    """Return how many points are open."""
+    translate = QCoreApplication.translate
+    if row.answered == 0:
+        return translate("points_text", "nothing recorded")
+    if row.open_points == 0:
+        return translate("points_text", "no open points")
+    if row.open_points == 1:
+        return translate("points_text", "1 open point")
+    return translate("points_text", "{n} open points").format(n=row.open_points)
 
 
 def day_text(moment: datetime, *, today: date | None = None) -> str:

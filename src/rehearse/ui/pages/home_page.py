@@ -28,6 +28,13 @@ class HomePage(QWidget):
     rehearsal_deleted = Signal(object)
     """The RehearsalSummary of the rehearsal to delete."""
 
+    rehearsals_opened = Signal()
+    """The person wants to see all rehearsals."""
+
+    undo_chosen = Signal()
+    undo_declined = Signal()
+    """The offer to undo the last deletion was put away."""
+
     jobs_opened = Signal(str)
     """The person wants to prepare the job of this id, "" for a new one."""
 
@@ -37,7 +44,10 @@ class HomePage(QWidget):
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page")
+        self._offers_undo = False
         self._banner = Banner()
+        self._banner.action_chosen.connect(self._on_undo)
+        self._banner.dismissed.connect(self._on_dismissed)
         self._form = InterviewForm()
         self._form.job_opened.connect(self.jobs_opened)
         self._start = IconButton("mic", self.tr("&Start rehearsal"), look="primary")
@@ -48,6 +58,7 @@ class HomePage(QWidget):
         self._list = RehearsalList()
         self._list.opened.connect(self.rehearsal_opened)
         self._list.deleted.connect(self.rehearsal_deleted)
+        self._list.all_wanted.connect(self.rehearsals_opened)
         self._lay_out()
         self.setFocusProxy(self._start)
 
@@ -77,11 +88,25 @@ class HomePage(QWidget):
 
     def show_problem(self, sentence: str) -> None:
         """Say in one sentence what went wrong."""
+        self._offers_undo = False
         self._banner.show_message(sentence, Tone.ERROR)
 
     def show_notice(self, sentence: str) -> None:
         """Say something worth knowing."""
+        self._offers_undo = False
         self._banner.show_message(sentence, Tone.WARNING)
+
+    def offer_undo(self, sentence: str) -> None:
+        """Say what was deleted, with a button that brings it back."""
+        self._offers_undo = True
+        self._banner.show_message(sentence, Tone.INFO, action=self.tr("Undo"))
+
+    @Slot()
+    def clear_undo(self) -> None:
+        """Take the offer back, where it is the last that was said."""
+        if self._offers_undo:
+            self._offers_undo = False
+            self._banner.clear()
 
     def show_starting(self, *, is_starting: bool) -> None:
         """Hold the start button while a rehearsal is being put together."""
@@ -93,6 +118,17 @@ class HomePage(QWidget):
         if self._start.isEnabled():
             self._banner.clear()
             self.rehearsal_started.emit(self._form.wish())
+
+    @Slot()
+    def _on_undo(self) -> None:
+        self._offers_undo = False
+        self.undo_chosen.emit()
+
+    @Slot()
+    def _on_dismissed(self) -> None:
+        if self._offers_undo:
+            self._offers_undo = False
+            self.undo_declined.emit()
 
     def _lay_out(self) -> None:
         columns = QHBoxLayout()

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QListView,
     QMenu,
-    QMessageBox,
     QVBoxLayout,
     QWidget,
 )
@@ -19,6 +18,7 @@ from rehearse.ui.item_models.rehearsal_list_model import RehearsalListModel, Reh
 from rehearse.ui.pages.labels import label
 from rehearse.ui.pages.rehearsal_delegate import RehearsalDelegate
 from rehearse.ui.theme import GRID, set_look
+from rehearse.ui.widgets.icon_button import IconButton
 
 # The panel around it is its frame; only the ring of the focus is its own.
 _FRAMELESS = (
@@ -34,7 +34,10 @@ class RehearsalList(QFrame):
     """The RehearsalSummary to look at."""
 
     deleted = Signal(object)
-    """The RehearsalSummary that the person wants gone, already asked twice."""
+    """The RehearsalSummary that the person wants gone; it can be undone."""
+
+    all_wanted = Signal()
+    """The person wants to see all rehearsals."""
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,6 +62,9 @@ class RehearsalList(QFrame):
         rows.addWidget(self._view, 1)
         self._rest = QWidget()
         rows.addWidget(self._rest, 1)
+        self._all = IconButton("search", self.tr("A&ll rehearsals…"))
+        self._all.clicked.connect(self.all_wanted)
+        rows.addWidget(self._all, 0, Qt.AlignmentFlag.AlignLeft)
         self.show_rehearsals(())
 
     def show_rehearsals(self, summaries: Sequence[RehearsalSummary]) -> None:
@@ -82,7 +88,7 @@ class RehearsalList(QFrame):
         # A single click opens: there is nothing else that a click could mean here.
         view.clicked.connect(self._on_open)
         view.addAction(self._action(view, self.tr("Open"), Qt.Key.Key_Return, self._open_current))
-        delete = self._action(view, self.tr("Delete…"), Qt.Key.Key_Delete, self._ask_to_delete)
+        delete = self._action(view, self.tr("Delete"), Qt.Key.Key_Delete, self._delete_current)
         view.addAction(delete)
         return view
 
@@ -117,21 +123,6 @@ class RehearsalList(QFrame):
         summary = self._current()
         if summary is not None:
             self.opened.emit(summary)
-
-    @Slot()
-    def _ask_to_delete(self) -> None:
-        if self._current() is None:
-            return
-        box = QMessageBox(self)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setIcon(QMessageBox.Icon.Warning)
-        box.setWindowTitle(self.tr("Delete this rehearsal?"))
-        box.setText(self.tr("Delete this rehearsal with all its recordings?"))
-        box.setInformativeText(self.tr("It cannot be brought back."))
-        delete = box.addButton(self.tr("Delete"), QMessageBox.ButtonRole.DestructiveRole)
-        box.addButton(self.tr("Keep"), QMessageBox.ButtonRole.RejectRole)
-        delete.clicked.connect(self._delete_current)
-        box.open()
 
     @Slot()
     def _delete_current(self) -> None:

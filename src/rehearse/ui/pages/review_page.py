@@ -92,6 +92,12 @@ class ReviewPage(QWidget):
             row = self.model.row_of(kept)
             self._select_row(_first_row_to_show(rehearsal) if row is None else row)
 
+    def choose_answer(self, answer_id: str) -> None:
+        """Look at the answer of this id, where the rehearsal has it."""
+        row = self.model.row_of(answer_id)
+        if row is not None:
+            self._select_row(row)
+
     def update_answer(self, answer: Answer) -> None:
         """Take over what has become of an answer, wherever it is shown."""
         answer = self._dismissals.applied_to(answer)

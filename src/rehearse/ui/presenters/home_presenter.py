@@ -18,6 +18,7 @@ from rehearse.domain.rehearsal import Rehearsal, RehearsalSummary
 from rehearse.ui.background_runner import BackgroundRunner
 from rehearse.ui.pages.home_page import HomePage
 from rehearse.ui.pages.interview_form import RehearsalWish
+from rehearse.ui.presenters.rehearsal_deletion import RehearsalDeletion, deleted_text
 
 
 class HomePresenter(QObject):
@@ -31,18 +32,26 @@ class HomePresenter(QObject):
         page: HomePage,
         *,
         parts: Parts,
+        deletion: RehearsalDeletion,
         runner: BackgroundRunner,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._page = page
         self._parts = parts
+        self._deletion = deletion
         self._runner = runner
         self._is_form_filled = False
         self._chosen_next = ""
         page.rehearsal_started.connect(self._start)
         page.rehearsal_deleted.connect(self._delete)
+        page.undo_chosen.connect(deletion.undo)
+        page.undo_declined.connect(deletion.settle)
+        deletion.changed.connect(self.refresh)
+        deletion.settled.connect(page.clear_undo)
+        deletion.failed.connect(page.show_problem)
 
+    @Slot()
     def refresh(self) -> None:
         """Read the list anew."""
         library = self._parts.library
@@ -53,12 +62,6 @@ class HomePresenter(QObject):
     def start_for(self, prepared: PreparedJob) -> None:
         """Start a rehearsal for a job, as long and as strict as is chosen on the page."""
         self._start(dataclasses.replace(self._page.wish(), job=None, prepared=prepared))
-
-    def delete(self, rehearsal_id: str) -> None:
-        """Delete a rehearsal with its recordings, and show what is left."""
-        job = partial(self._parts.library.delete, rehearsal_id)
-        self._runner.run(job, on_error=self._show_error)
-        self.refresh()
 
     def _show(self, summaries: tuple[RehearsalSummary, ...]) -> None:
         self._page.show_rehearsals(summaries)
@@ -137,8 +140,8 @@ class HomePresenter(QObject):
 
     @Slot(object)
     def _delete(self, summary: RehearsalSummary) -> None:
-        self._runner.run(partial(self._parts.library.delete, summary.id), on_error=self._show_error)
-        self.refresh()
+        self._deletion.delete(summary.id)
+        self._page.offer_undo(deleted_text(summary))
 
     def _show_error(self, error: RehearseError) -> None:
         self._page.show_problem(str(error))
