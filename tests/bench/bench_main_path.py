@@ -8,12 +8,11 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-import numpy as np
 import pytest
 import soundfile
 from PySide6.QtCore import QObject, QTimer, Slot
 from tests.support.person import Person
-from tests.support.spoken_answers import speak
+from tests.support.spoken_answers import a_minute_of_talk
 from tests.support.virtual_microphone import VirtualMicrophone
 
 from rehearse.app.parts import Parts
@@ -24,12 +23,6 @@ from rehearse.ui.pages.put_question import Stage
 pytestmark = [pytest.mark.gui, pytest.mark.device, pytest.mark.model]
 
 Figure = Callable[[str, str, str], None]
-SENTENCES = (
-    "In my last job I worked in a small support team, and we had to move all customers. "
-    "My old manager never listened to anybody, so I wrote down a list of the risks. "
-    "I counted how many customers would be affected, and I showed the list to the team. "
-    "In the end we moved them in three steps, and the number of complaints went down by half. "
-)
 LONG_MINUTES = float(os.environ.get("BENCH_RECORDING_MINUTES", "10"))
 
 
@@ -57,7 +50,7 @@ class LoopWatch(QObject):
 
 
 def bench_a_minute_of_talk(person: Person, figure: Figure, tmp_path: Path) -> None:
-    wav = _a_minute_of_talk(tmp_path)
+    wav = a_minute_of_talk(tmp_path)
     person.start_a_rehearsal()
     watch = LoopWatch()
     page = person.window.pages.rehearse
@@ -116,11 +109,3 @@ def _keep_transcribing(stop: threading.Event) -> None:
             check=True,
             capture_output=True,
         )
-
-
-def _a_minute_of_talk(folder: Path) -> Path:
-    once, rate = soundfile.read(speak(SENTENCES, folder / "once.wav"), dtype="float32")
-    repeats = int(np.ceil(60 * rate / len(once)))
-    path = folder / "minute.wav"
-    soundfile.write(path, np.tile(once, repeats)[: 60 * rate], rate)
-    return path

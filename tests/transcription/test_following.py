@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 import soundfile
-from tests.support.spoken_answers import ANSWER, speak
+from tests.support.spoken_answers import ANSWER, speak_with_pauses
 from tests.support.tiny_whisper import WORD_S, Recital, build_whisper
 from tests.transcription.test_growing_sound import Writing
 
@@ -22,13 +22,7 @@ TEXT = "My old manager never listened to anybody."
 def answer(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Two times the same answer, with a pause after each sentence; int16, like a recording."""
     folder = tmp_path_factory.mktemp("spoken")
-    parts: list[np.ndarray] = []
-    rate = 0
-    for number, sentence in enumerate(ANSWER.split(". ")):
-        said, rate = soundfile.read(speak(sentence, folder / f"{number}.wav"), dtype="int16")
-        parts += [said, np.zeros(rate, dtype=np.int16)]
-    soundfile.write(folder / "answer.flac", np.concatenate([*parts, *parts]), rate, "PCM_16")
-    return folder / "answer.flac"
+    return speak_with_pauses(ANSWER.split(". ") * 2, folder / "answer.wav", pause_s=1.0)
 
 
 @pytest.fixture(scope="module")
