@@ -179,7 +179,9 @@ def build_parts(folders: Folders) -> Parts:
 
 def run_worker() -> None:
     """Serve as the worker process until standard input ends."""
-    from rehearse.app.worker_main import Worker  # noqa: PLC0415  (the window never needs it)
+    # The window never needs these.
+    from rehearse.app.remembered_measure import RememberedMeasure  # noqa: PLC0415
+    from rehearse.app.worker_main import Worker  # noqa: PLC0415
 
     _give_way_to_the_window()
     folders = find_folders()
@@ -189,7 +191,7 @@ def run_worker() -> None:
         Worker(
             choose_engine=lambda settings, avoid: build_engine(settings, folders, avoid),
             make_analyser=_loaded_analyser,
-            measure_sound=build_sound_measure(),
+            measure_sound=RememberedMeasure(build_sound_measure()),
             engine_name=lambda settings: _engine_name(settings, folders),
         ).run(sys.stdin.buffer, events)
 

@@ -1,6 +1,7 @@
 """The review page as a person uses it: by words, keys and clicks."""
 
 from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -48,6 +49,34 @@ class ReviewDriver:
         """Click the waveform at a share of its width."""
         view = self.page.pane.waveform
         self._click(view, QPoint(round(view.width() * share), view.height() // 2))
+
+    def begin_correcting(self) -> None:
+        """Press the key for editing."""
+        self.press(Qt.Key.Key_E)
+        assert self.page.pane.words.is_editing
+
+    def type_words(self, old: str, new: str) -> None:
+        """Select words in the editor and type others over them."""
+        field = self.page.pane.words.editor.field
+        start = field.toPlainText().index(old)
+        cursor = field.textCursor()
+        cursor.setPosition(start)
+        cursor.setPosition(start + len(old), QTextCursor.MoveMode.KeepAnchor)
+        field.setTextCursor(cursor)
+        if new:
+            self._qtbot.keyClicks(field, new)
+        else:
+            self._qtbot.keyClick(field, Qt.Key.Key_Delete)
+
+    def correct(self, old: str, new: str) -> None:
+        """Correct words and keep them."""
+        self.begin_correcting()
+        self.type_words(old, new)
+        self.keep_words()
+
+    def keep_words(self) -> None:
+        """Press Enter in the editor."""
+        self._qtbot.keyClick(self.page.pane.words.editor.field, Qt.Key.Key_Return)
 
     def choose_take(self, number: int) -> None:
         """Choose a take in its box, counted from 1."""

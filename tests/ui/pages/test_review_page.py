@@ -11,9 +11,12 @@ from pytestqt.qtbot import QtBot
 from tests.support.gui_marks import GUI
 from tests.support.review_driver import ReviewDriver
 from tests.support.sample_rehearsals import (
+    DISAGREEMENT,
     disagreement_take,
     peaks,
+    retold_take,
     sample_rehearsal,
+    spoken,
 )
 
 from rehearse.app.replay import finding_range
@@ -376,6 +379,188 @@ def test_list_counts_what_is_left(driver: ReviewDriver) -> None:
     assert driver.status_of(1) == "3 points"
     driver.click_button("Undo")
     assert driver.status_of(1) == "4 points"
+
+
+# Correcting words
+
+
+def test_e_corrects_from_the_flag_that_is_at_hand(driver: ReviewDriver, qtbot: QtBot) -> None:
+    driver.press(Qt.Key.Key_J)
+    driver.begin_correcting()
+    editor = driver.page.pane.words.editor
+    assert editor.field.textCursor().selectedText() == "I"
+    assert editor.field.textCursor().position() < editor.text.index("ran the team")
+    with qtbot.waitSignal(driver.page.correction_made) as asked:
+        driver.type_words("ran the team", "led the crew")
+        qtbot.keyClick(editor.field, Qt.Key.Key_Return)
+    take_id, text = asked.args or ("", "")
+    assert take_id == "take-disagreement-1"
+    assert text == DISAGREEMENT.replace("ran the team", "led the crew")
+    assert not driver.page.pane.words.is_editing
+
+
+def test_a_clicked_word_is_the_one_that_is_corrected(driver: ReviewDriver) -> None:
+    driver.click_word("drivers")
+    driver.begin_correcting()
+    cursor = driver.page.pane.words.editor.field.textCursor()
+    assert cursor.selectedText() == "drivers"
+
+
+def test_keys_of_the_page_are_letters_while_words_are_typed(driver: ReviewDriver) -> None:
+    driver.begin_correcting()
+    before = driver.active_title
+    driver.type_words("shifts", "jeptk")
+    assert "two jeptk and" in driver.page.pane.words.editor.text
+    assert driver.active_title == before
+
+
+def test_esc_leaves_the_words_as_they_were(driver: ReviewDriver, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(driver.page.correction_made):
+        driver.begin_correcting()
+        driver.type_words("shifts", "ships")
+        qtbot.keyClick(driver.page.pane.words.editor.field, Qt.Key.Key_Escape)
+    assert driver.page.pane.transcript.isVisible()
+    assert "shifts" in driver.page.pane.transcript.toPlainText()
+
+
+def test_unchanged_words_are_no_correction(driver: ReviewDriver, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(driver.page.correction_made):
+        driver.begin_correcting()
+        qtbot.keyClick(driver.page.pane.words.editor.field, Qt.Key.Key_Return)
+    assert not driver.page.pane.words.is_editing
+
+
+def test_words_cannot_all_be_taken_out(driver: ReviewDriver, qtbot: QtBot) -> None:
+    driver.begin_correcting()
+    driver.type_words(DISAGREEMENT, "")
+    assert not driver.page.pane.words.editor.keep.isEnabled()
+    with qtbot.assertNotEmitted(driver.page.correction_made):
+        qtbot.keyClick(driver.page.pane.words.editor.field, Qt.Key.Key_Return)
+        driver.choose_answer(2)
+
+
+@pytest.mark.parametrize("leave", ["another answer", "back"])
+def test_what_was_being_corrected_is_kept_when_it_is_left(
+    driver: ReviewDriver, qtbot: QtBot, leave: str
+) -> None:
+    driver.begin_correcting()
+    driver.type_words("shifts", "ships")
+    with qtbot.waitSignal(driver.page.correction_made) as asked:
+        if leave == "back":
+            driver.page.hide()
+        else:
+            driver.choose_answer(2)
+    assert asked.args == ["take-disagreement-1", DISAGREEMENT.replace("shifts", "ships")]
+
+
+def test_news_of_the_take_leave_the_words_that_are_typed(driver: ReviewDriver) -> None:
+    driver.begin_correcting()
+    driver.type_words("shifts", "ships")
+    finding = driver.cards[0].finding
+    take = dataclasses.replace(disagreement_take(), dismissals=(dismissal_of(finding),))
+    driver.page.update_answer(disagreement(take))
+    assert driver.page.pane.words.is_editing
+    assert "ships" in driver.page.pane.words.editor.text
+
+
+def test_the_word_at_the_caret_can_be_heard(driver: ReviewDriver, qtbot: QtBot) -> None:
+    take = disagreement_take()
+    assert take.transcript is not None
+    word = next(word for word in take.transcript.words if word.text == "shifts")
+    driver.click_word("shifts")
+    driver.begin_correcting()
+    driver.type_words("Sure. In my", "In my very")
+    driver.type_words("shifts", "ships")
+    with qtbot.waitSignal(driver.page.play_requested) as asked:
+        driver.click_button("Hear the word at the caret")
+    assert asked.args is not None
+    assert asked.args[2:] == [pytest.approx(word.start - 1.0), pytest.approx(word.end)]
+
+
+def test_corrected_words_say_so_and_can_be_restored(driver: ReviewDriver, qtbot: QtBot) -> None:
+    assert not driver.has_button("Restore the original words")
+    recognised = spoken("what was recognised")
+    take = dataclasses.replace(disagreement_take(), original_transcript=recognised)
+    driver.page.update_answer(disagreement(take))
+    with qtbot.waitSignal(driver.page.restoration_requested) as asked:
+        driver.click_button("Restore the original words")
+    assert asked.args == [take.id]
+
+
+def test_words_that_are_being_looked_at_are_not_corrected_meanwhile(driver: ReviewDriver) -> None:
+    take = dataclasses.replace(disagreement_take(), state=TakeState.TRANSCRIBED, feedback=None)
+    driver.page.update_answer(disagreement(take))
+    assert not driver.has_button("Edit words")
+    driver.press(Qt.Key.Key_E)
+    assert not driver.page.pane.words.is_editing
+
+
+# Takes
+
+
+def test_the_best_take_is_marked_and_the_mark_taken_back(
+    driver: ReviewDriver, qtbot: QtBot
+) -> None:
+    answer = disagreement(disagreement_take(), retold_take())
+    driver.page.update_answer(answer)
+    with qtbot.waitSignal(driver.page.best_take_chosen) as asked:
+        driver.click_button("Best take")
+    assert asked.args == ["disagreement", "take-disagreement-2"]
+    driver.page.update_answer(dataclasses.replace(answer, best_take_id="take-disagreement-2"))
+    with qtbot.waitSignal(driver.page.best_take_chosen) as asked:
+        driver.click_button("Best take")
+    assert asked.args == ["disagreement", ""]
+
+
+def test_one_take_has_nothing_to_choose_from(driver: ReviewDriver) -> None:
+    assert not driver.has_button("Best take")
+    assert not driver.has_button("Compare takes")
+    assert not driver.page.pane.take_actions.takes.isVisible()
+
+
+def test_takes_are_compared_from_the_one_that_is_shown(driver: ReviewDriver, qtbot: QtBot) -> None:
+    driver.page.update_answer(disagreement(disagreement_take(), retold_take()))
+    driver.page.set_playback_position(3.0)
+    with qtbot.waitSignals([driver.page.stop_requested, driver.page.comparison_requested]):
+        driver.click_button("Compare takes")
+
+
+def test_every_answer_can_be_given_again(driver: ReviewDriver, qtbot: QtBot) -> None:
+    for number, name in enumerate(("Answer again",) * 5 + ("Answer it now",), start=1):
+        driver.choose_answer(number)
+        with qtbot.waitSignal(driver.page.retake_requested) as asked:
+            driver.click_button(name)
+        assert asked.args == [sample_rehearsal().answers[number - 1].id]
+
+
+# A recording that is not there
+
+
+def test_a_missing_recording_is_named_and_the_rest_stays(driver: ReviewDriver) -> None:
+    driver.page.set_sound_missing("take-disagreement-1", "The recording is not there any more.")
+    assert driver.page.pane.missing_sound == "The recording is not there any more."
+    assert not driver.page.pane.player.isVisible()
+    assert not driver.page.pane.waveform.isVisible()
+    assert driver.titles == [BOSS, RESULT, LEADING]
+    assert not driver.has_button("Play this moment")
+    driver.choose_answer(3)
+    assert driver.page.pane.player.isVisible()
+    driver.choose_answer(1)
+    assert not driver.page.pane.player.isVisible()
+
+
+def test_nothing_is_played_of_a_missing_recording(driver: ReviewDriver, qtbot: QtBot) -> None:
+    driver.page.set_sound_missing("take-disagreement-1", "The recording is not there any more.")
+    with qtbot.assertNotEmitted(driver.page.play_requested):
+        driver.press(Qt.Key.Key_P)
+        driver.click_word("warehouse")
+
+
+def test_a_recording_that_is_back_is_heard_again(driver: ReviewDriver) -> None:
+    driver.page.set_sound_missing("take-disagreement-1", "The recording is not there any more.")
+    driver.page.set_waveform("take-disagreement-1", peaks())
+    assert driver.page.pane.player.isVisible()
+    assert driver.has_button("Play this moment", within=driver.cards[0])
 
 
 # The rest

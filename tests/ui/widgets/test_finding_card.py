@@ -1,8 +1,9 @@
 """A card says what was said, why it costs, and what would be better."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+import shiboken6
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from tests.support.gui_marks import GUI
 from tests.support.sample_rehearsals import point, spoken
@@ -76,3 +77,28 @@ def test_nothing_to_play_offers_no_play(qtbot: QtBot, finding: Finding) -> None:
     card.show()
     assert not card.play.isVisible()
     assert card.dismiss.isVisible()
+
+
+class WindowWatch(QObject):
+    """Every widget that was shown as a window of its own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 -- Qt's
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.shown.append(type(watched).__name__)
+        return False
+
+
+@pytest.mark.parametrize("is_playable", [True, False])
+def test_no_part_of_it_flashes_up_as_a_window(
+    finding: Finding, qapp: QApplication, is_playable: bool
+) -> None:
+    watch = WindowWatch()
+    qapp.installEventFilter(watch)
+    card = FindingCard(finding, start_s=42.0, is_playable=is_playable)
+    qapp.removeEventFilter(watch)
+    assert watch.shown == []
+    shiboken6.delete(card)

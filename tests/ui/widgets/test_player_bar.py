@@ -57,3 +57,12 @@ def test_says_where_it_is(bar: PlayerBar) -> None:
 def test_off_without_sound(bar: PlayerBar) -> None:
     bar.set_duration(0.0)
     assert not bar.isEnabled()
+
+
+def test_speeds_from_three_quarters_to_one_and_a_half(qtbot: QtBot, bar: PlayerBar) -> None:
+    shown = [bar.speed.itemText(row) for row in range(bar.speed.count())]
+    assert (shown[0], shown[-1]) == ("0.75\N{MULTIPLICATION SIGN}", "1.5\N{MULTIPLICATION SIGN}")
+    assert bar.speed.currentText() == "1\N{MULTIPLICATION SIGN}"
+    with qtbot.waitSignal(bar.speed_chosen) as asked:
+        qtbot.keyClick(bar.speed, Qt.Key.Key_End)
+    assert asked.args == [1.5]

@@ -22,6 +22,8 @@ def with_said(answer: Answer, said: Mapping[tuple[str, Dismissal], bool]) -> Ans
 
     `said` has take ids and dismissals: True where called not a problem, False where taken back.
     """
+    if not said:
+        return answer
     return replace(answer, takes=tuple(_take_with_said(take, said) for take in answer.takes))
 
 

@@ -32,7 +32,8 @@ class FindingsPane(QScrollArea):
         self._good = label("", "good")
         self._skills = label("", "muted")
         self._keys = label(
-            self.tr("Keys: J next point, K previous point, P play, T try again."), "small"
+            self.tr("Keys: J next point, K previous point, P play, E edit words, T try again."),
+            "small",
         )
         self.more = QPushButton()
         self._cards_column = QVBoxLayout()

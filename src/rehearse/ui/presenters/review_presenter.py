@@ -18,15 +18,17 @@ from rehearse.app.take_processing import (
 from rehearse.domain.errors import RehearseError
 from rehearse.domain.finding import Finding
 from rehearse.domain.recording import Recording
-from rehearse.domain.rehearsal import Answer, Dismissal, Rehearsal, Take
+from rehearse.domain.rehearsal import Answer, Rehearsal, Take
 from rehearse.domain.transcript import TimeRange
 from rehearse.ui.background_runner import BackgroundRunner
+from rehearse.ui.item_models.open_points import dismissal_of, with_said
 from rehearse.ui.pages.review_page import ReviewPage
 from rehearse.ui.presenters.home_presenter import session_for
 from rehearse.ui.presenters.processing_news import ProcessingNews
 from rehearse.ui.presenters.replay_presenter import ReplayPresenter
 from rehearse.ui.presenters.report_presenter import ReportPresenter
 from rehearse.ui.presenters.review_changes import ReviewChanges
+from rehearse.ui.presenters.take_import import TakeImport
 
 # Ten milliseconds to a slice: at the nearest zoom still one to a bar. More than the longest answer
 # that anybody looks at closely would only cost time.
@@ -78,6 +80,10 @@ class ReviewPresenter(QObject):
         )
         self._reports.written.connect(self.export_finished)
         self._reports.failed.connect(page.show_problem)
+        self._imports = TakeImport(
+            page, session_maker=self._session_maker, runner=runner, parent=self
+        )
+        self._imports.taken.connect(self._on_taken)
         self._connect_page(page)
         replay.position_changed.connect(self._follow_sound)
         replay.failed.connect(page.show_problem)
@@ -188,15 +194,35 @@ class ReviewPresenter(QObject):
         session.go_to(answer_id)
         return session
 
+    def _session_maker(self, answer_id: str) -> Callable[[], RehearsalSession]:
+        if self._rehearsal is None:
+            raise KeyError(answer_id)
+        return partial(self._make_session, self._rehearsal.id, answer_id)
+
+    @Slot(str, object)
+    def _on_taken(self, answer_id: str, take: Take) -> None:
+        # Where the worker was quicker, a later state of it is on the page already.
+        if self._take(take.id) is None:
+            self._replace(answer_id, partial(_with_take, take=take))
+
     @Slot(str, object)
     def _dismiss(self, take_id: str, finding: Finding) -> None:
-        job = partial(self._parts.library.dismiss, take_id, _dismissal_of(finding))
+        self._note(take_id, finding, is_dismissed=True)
+        job = partial(self._parts.library.dismiss, take_id, dismissal_of(finding))
         self._runner.run(job, on_done=self._reload, on_error=self._show_error)
 
     @Slot(str, object)
     def _restore(self, take_id: str, finding: Finding) -> None:
-        job = partial(self._parts.library.restore, take_id, _dismissal_of(finding))
+        self._note(take_id, finding, is_dismissed=False)
+        job = partial(self._parts.library.restore, take_id, dismissal_of(finding))
         self._runner.run(job, on_done=self._reload, on_error=self._show_error)
+
+    def _note(self, take_id: str, finding: Finding, *, is_dismissed: bool) -> None:
+        """Know at once what was said: words may be corrected before the library is read anew."""
+        if self._rehearsal is not None:
+            said = {(take_id, dismissal_of(finding)): is_dismissed}
+            answers = tuple(with_said(answer, said) for answer in self._rehearsal.answers)
+            self._rehearsal = dataclasses.replace(self._rehearsal, answers=answers)
 
     def _reload(self, _nothing: None) -> None:
         if self._rehearsal is not None:
@@ -204,9 +230,12 @@ class ReviewPresenter(QObject):
             self._runner.run(load, on_done=self._take_over, on_error=self._show_error)
 
     def _take_over(self, rehearsal: Rehearsal) -> None:
-        if self._rehearsal is not None and self._rehearsal.id == rehearsal.id:
-            self._rehearsal = rehearsal
-            for answer in rehearsal.answers:
+        if self._rehearsal is None or self._rehearsal.id != rehearsal.id:
+            return
+        known = {answer.id: answer for answer in self._rehearsal.answers}
+        self._rehearsal = rehearsal
+        for answer in rehearsal.answers:
+            if answer != known.get(answer.id):
                 self._page.update_answer(answer)
                 self.answer_changed.emit(answer)
 
@@ -295,10 +324,6 @@ class ReviewPresenter(QObject):
 
     def _show_error(self, error: RehearseError) -> None:
         self._page.show_problem(str(error))
-
-
-def _dismissal_of(finding: Finding) -> Dismissal:
-    return Dismissal(kind=finding.kind, start=finding.start, end=finding.end)
 
 
 def _with_state_of(answer: Answer, take: Take) -> Answer:

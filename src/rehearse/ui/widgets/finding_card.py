@@ -59,10 +59,11 @@ class FindingCard(QFrame):
         self.retake = IconButton("rotate-ccw", self.tr("Try again"), look="compact")
         self.dismiss = QPushButton(self.tr("Not a problem"))
         self.dismiss.setAccessibleName(self.tr("Not a problem"))
-        self.play.setVisible(is_playable)
         self.setAccessibleName(f"{group_name(self._group)}: {finding.title}")
         self.setAccessibleDescription(f"{finding.why} {finding.advice}")
         self._arrange()
+        # Not before it has its place: without one it would be a window of its own.
+        self.play.setVisible(is_playable)
         self._connect()
         self.set_active(is_active=False)
         self.set_playing(is_playing=False)
