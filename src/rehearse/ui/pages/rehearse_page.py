@@ -60,6 +60,9 @@ class RehearsePage(QWidget):
     next_chosen = Signal()
     question_skipped = Signal()
     question_repeated = Signal()
+    import_wanted = Signal()
+    """The person has a recording of the answer and will choose it."""
+
     left = Signal()
     """The person wants to end the rehearsal here."""
 
@@ -87,6 +90,11 @@ class RehearsePage(QWidget):
     def stage(self) -> Stage:
         """Where the current question stands."""
         return self._stage
+
+    @property
+    def offers_import(self) -> bool:
+        """Whether a recording may be used now instead of one that is made."""
+        return self._steps.offers_import()
 
     def put_question(self, put: PutQuestion) -> None:
         """Show a question; time to think begins now."""
@@ -244,6 +252,7 @@ class RehearsePage(QWidget):
         steps.restarted.connect(self.answer_restarted)
         steps.retake_chosen.connect(self.retake_chosen)
         steps.skipped.connect(self.question_skipped)
+        steps.import_wanted.connect(self.import_wanted)
         self._leave.clicked.connect(self.left)
         self._leave.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
@@ -251,7 +260,7 @@ class RehearsePage(QWidget):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID)
         rows.setSpacing(2 * GRID)
-        rows.addLayout(row(self._number, None, self._leave))
+        rows.addLayout(row(self._number, None, self._steps.import_button, self._leave))
         rows.addWidget(self._banner)
         self._middle = self._make_middle()
         rows.addWidget(self._middle, 6)

@@ -25,6 +25,8 @@ class RehearseSteps(QWidget):
     restarted = Signal()
     retake_chosen = Signal()
     skipped = Signal()
+    import_wanted = Signal()
+    """The person has a recording of the answer already."""
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,6 +39,10 @@ class RehearseSteps(QWidget):
         self._done = self._side("check", self.tr("Done (D)"), self.finished)
         self._restart = self._side("rotate-ccw", self.tr("I'd like to start over"), self.restarted)
         self._retake = self._side("rotate-ccw", self.tr("Try again (T)"), self.retake_chosen)
+        # Laid out by the page, at its head: it is wanted rarely, and the row below has no room.
+        self.import_button = self._side(
+            "file-up", self.tr("Use a recording… (U)"), self.import_wanted
+        )
         self._skip = self._side("skip-forward", self.tr("Skip (S)"), self.skipped)
         self._keys = {
             Qt.Key.Key_Space: self.step,
@@ -46,6 +52,7 @@ class RehearseSteps(QWidget):
             Qt.Key.Key_T: self._retake,
             Qt.Key.Key_P: self._pause,
             Qt.Key.Key_D: self._done,
+            Qt.Key.Key_U: self.import_button,
         }
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -69,6 +76,7 @@ class RehearseSteps(QWidget):
         self._repeat.setVisible(waiting)
         self._hint.setVisible(waiting and practice and put is not None and bool(put.question.hint))
         self._skip.setVisible(waiting and practice)
+        self.import_button.setVisible(waiting and practice)
         self._pause.setVisible(practice and stage is Stage.RECORDING)
         self._done.setVisible(stage is Stage.PAUSED)
         # Who was stopped by a computer that fell asleep may start over in Real too.
@@ -76,6 +84,10 @@ class RehearseSteps(QWidget):
         self._retake.setVisible(stage is Stage.ANSWERED)
         self._dress_step(stage, is_last=is_last)
         self.step.setFocus()
+
+    def offers_import(self) -> bool:
+        """Whether a recording may be used now instead of one that is made."""
+        return self.import_button.isVisible()
 
     def _side(self, icon_name: str, text: str, signal: object) -> IconButton:
         button = IconButton(icon_name, text)

@@ -20,6 +20,8 @@ class TakeActions(QWidget):
     comparison_requested = Signal()
     editing_requested = Signal()
     retake_requested = Signal()
+    import_requested = Signal()
+    """The person has a recording of the answer already and will choose it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,6 +33,9 @@ class TakeActions(QWidget):
         self.compare = self._button("columns-2", self.tr("Compare"), self.tr("Compare takes"))
         self.edit = self._button("pencil", self.tr("Edit"), self.tr("Edit words"))
         self.retake = self._button("rotate-ccw", self.tr("Retake"), self.tr("Answer again"))
+        self.import_take = self._button(
+            "file-up", self.tr("Import"), self.tr("Use a recording as another take")
+        )
         self._arrange()
         self._connect()
 
@@ -51,7 +56,8 @@ class TakeActions(QWidget):
         self.edit.setVisible(is_read)
         is_done = take is not None and take.state is not TakeState.FAILED
         self.retake.setVisible(is_done)
-        self.setVisible(take is not None and (several or is_done))
+        self.import_take.setVisible(take is not None)
+        self.setVisible(take is not None)
 
     def _button(self, icon_name: str, text: str, meaning: str = "") -> IconButton:
         return IconButton(icon_name, text, accessible_name=meaning, look="compact-quiet")
@@ -59,10 +65,20 @@ class TakeActions(QWidget):
     def _arrange(self) -> None:
         set_look(self.takes, "compact")
         row = FlowLayout(self, spacing=GRID // 2)
-        for widget in (self.takes, self.best, self.compare, self.edit, self.retake):
+        for widget in (
+            self.takes,
+            self.best,
+            self.compare,
+            self.edit,
+            self.retake,
+            self.import_take,
+        ):
             row.addWidget(widget)
         self.edit.setToolTip(self.tr("Correct what was misheard (E)"))
         self.retake.setToolTip(self.tr("Give this answer once more (T)"))
+        self.import_take.setToolTip(
+            self.tr("Use a recording that you have as another take; you can drop it here, too")
+        )
         self.compare.setToolTip(self.tr("Two takes side by side, with only what changed"))
 
     def _connect(self) -> None:
@@ -71,6 +87,7 @@ class TakeActions(QWidget):
         self.compare.clicked.connect(self.comparison_requested)
         self.edit.clicked.connect(self.editing_requested)
         self.retake.clicked.connect(self.retake_requested)
+        self.import_take.clicked.connect(self.import_requested)
 
     def _fill_takes(self, answer: Answer, shown: Take | None) -> None:
         self.takes.clear()

@@ -2,6 +2,7 @@
 
 import dataclasses
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -21,6 +22,7 @@ from rehearse.ui.presenters.leave_question import ask_to_leave
 from rehearse.ui.presenters.processing_news import ProcessingNews
 from rehearse.ui.presenters.question_put import question_put
 from rehearse.ui.presenters.recording_guard import RecordingGuard, slept_sentence
+from rehearse.ui.presenters.recording_offer import RecordingOffer
 from rehearse.ui.speech_output import SpeechOutput
 
 if TYPE_CHECKING:
@@ -69,6 +71,9 @@ class RehearsePresenter(QObject):
         self._guard = RecordingGuard(parent=self)
         self._guard.cut_off.connect(self._on_cut_off)
         self._guard.slept.connect(self._on_slept)
+        self._offer = RecordingOffer(page, is_welcome=lambda: page.offers_import, parent=self)
+        self._offer.chosen.connect(self._use_recording)
+        self._offer.refused.connect(page.show_problem)
         self._reading = QTimer(self)
         self._reading.setSingleShot(True)
         self._reading.timeout.connect(self._begin_when_read)
@@ -126,6 +131,7 @@ class RehearsePresenter(QObject):
         page.next_chosen.connect(self._go_on)
         page.question_skipped.connect(self._advance)
         page.question_repeated.connect(self._say_question)
+        page.import_wanted.connect(self._offer.ask)
         page.left.connect(self._ask_to_leave)
 
     @Slot()
@@ -185,6 +191,19 @@ class RehearsePresenter(QObject):
         self._page.show_problem(str(error))
         if self._is_ending:
             self._close()
+
+    @Slot(object)
+    def _use_recording(self, source: Path) -> None:
+        """Take a sound file that the person has for the answer."""
+        if self._session is None or self._page.stage is not Stage.PUT:
+            return
+        self._stop_reading()
+        self._page.show_saving()
+        self._runner.run(
+            partial(self._session.import_take, source),
+            on_done=self._keep,
+            on_error=self._fail_begin,
+        )
 
     @Slot()
     def _pause(self) -> None:
