@@ -9,9 +9,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.support.stored_rehearsals import rehearsal
 
-from rehearse.app.exports import Exporter, ExportFormat, InterviewFileReport, suggested_name
+from rehearse.app.exports import (
+    Exporter,
+    ExportFormat,
+    InterviewFileReport,
+    suggested_name,
+    suggested_report_name,
+)
 from rehearse.domain.errors import ExportFailed
 from rehearse.domain.job import Job
+from rehearse.domain.report import Omission, Report, ReportPart
 from rehearse.domain.settings import Settings
 from rehearse.main import build_exporter
 from rehearse.reports.html import HtmlReport
@@ -105,3 +112,44 @@ def test_any_company_gives_a_name_that_every_file_system_takes(company: str) -> 
     assert name.startswith("rehearsal-")
     assert not set(name) & set('/\\:*?"<>|\n\0 ')
     assert "--" not in name
+
+
+def test_several_rehearsals_are_one_interview_whose_ids_do_not_clash(tmp_path: Path) -> None:
+    one, two = rehearsal(), replace(rehearsal(), job=Job(title="Nurse"))
+    same = Report(parts=(ReportPart(rehearsal=one), ReportPart(rehearsal=one)))
+    path = EXPORTER.export_report(same, tmp_path / "same.json")[0]
+    document = json.loads(path.read_text(encoding="utf-8"))
+    ids = [answer["id"] for answer in document["answers"]]
+    assert ids == [f"{number}-{ids[0].partition('-')[2]}" for number in (1, 2)]
+    assert document["job"]["company"] == "Northwind"
+    assert JsonInterviewFiles().read(path).job is not None
+    mixed = Report(parts=(ReportPart(rehearsal=one), ReportPart(rehearsal=two)))
+    path = EXPORTER.export_report(mixed, tmp_path / "mixed.json")[0]
+    assert json.loads(path.read_text(encoding="utf-8"))["job"] is None
+
+
+def test_an_interview_file_cannot_be_without_its_transcripts(tmp_path: Path) -> None:
+    report = Report.of(rehearsal(), without=frozenset({Omission.TRANSCRIPTS}))
+    with pytest.raises(ExportFailed, match="made of its transcripts"):
+        EXPORTER.export_report(report, tmp_path / "r.json")
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("name", ["r.odt", "gone/r.md"])
+def test_what_cannot_be_written_is_known_before_the_work(tmp_path: Path, name: str) -> None:
+    with pytest.raises(ExportFailed):
+        EXPORTER.check(tmp_path / name)
+    EXPORTER.check(tmp_path / "r.md")
+    assert not list(tmp_path.iterdir())
+
+
+def test_the_name_of_a_report_names_nobody_where_names_are_left_out() -> None:
+    noon = rehearsal().started_at.replace(hour=12)
+    part = ReportPart(rehearsal=replace(rehearsal(), started_at=noon))
+    assert suggested_report_name(Report(parts=(part,)), ExportFormat.PDF) == (
+        "rehearsal-northwind-2026-03-04.pdf"
+    )
+    bare = Report(parts=(part,), without=frozenset({Omission.NAMES}))
+    assert suggested_report_name(bare, ExportFormat.PDF) == "rehearsal-2026-03-04.pdf"
+    both = Report(parts=(part, part))
+    assert suggested_report_name(both, ExportFormat.CSV) == "2-rehearsals-2026-03-04.csv"

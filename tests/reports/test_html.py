@@ -1,6 +1,7 @@
 """The report as HTML."""
 
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
@@ -20,7 +21,7 @@ from tests.reports.rehearsals import (
 )
 
 from rehearse.domain.finding import FindingKind
-from rehearse.domain.report import Report
+from rehearse.domain.report import Clip, Omission, Report, ReportPart
 from rehearse.reports import templates
 from rehearse.reports.finding_groups import PAPER_LOOKS, FindingGroup, group_of
 from rehearse.reports.html import HtmlReport
@@ -66,12 +67,19 @@ MADE = {
     "none answered": lambda: rehearsal(unanswered(1), unanswered(2)),
     "none asked": rehearsal,
 }
+_PARTS = tuple(ReportPart(rehearsal=made(), source=f"{name}.json") for name, made in MADE.items())
+REPORTS = {
+    **{name: Report.of(made()) for name, made in MADE.items()},
+    "many people": Report(parts=_PARTS, is_one_person=False),
+    "a period": Report(parts=_PARTS, title="5 rehearsals since May"),
+    "no transcripts": Report.of(sample_rehearsal(), without=frozenset({Omission.TRANSCRIPTS})),
+}
 
 
-@pytest.fixture(params=MADE)
+@pytest.fixture(params=REPORTS)
 def reader(request):
     """Each sort of report."""
-    return Reader(HtmlReport().render(Report.of(MADE[request.param]())))
+    return Reader(HtmlReport().render(REPORTS[request.param]))
 
 
 def test_nothing_runs_and_nothing_is_fetched(reader):
@@ -162,3 +170,26 @@ def test_groups_differ_by_underline_too():
     styles = re.findall(r"mark\.(\w+) .*text-decoration-style: (\w+)", _stylesheet())
     assert {group for group, _ in styles} == {group.value for group in FindingGroup}
     assert len({style for _, style in styles}) == len(styles)
+
+
+def test_sound_lies_in_the_page_itself():
+    made = sample_rehearsal()
+    take = made.answers[1].takes[-1]
+    clip = Clip(take_id=take.id, finding=take.feedback.findings[0], name="c.mp3", content=b"ID3")
+    reader = Reader(HtmlReport().render(replace(Report.of(made), clips=(clip,))))
+    assert reader.values("src") == ["data:audio/mpeg;base64,SUQz"]
+    (found,) = [found for tag, found in reader.tags if tag == "audio"]
+    assert found["aria-label"] == "What was said: You said that your last boss never listened."
+    assert "controls" in found
+
+
+def test_without_transcripts_the_short_quotes_stay():
+    document = HtmlReport().render(REPORTS["no transcripts"])
+    assert 'class="transcript"' not in document
+    assert f"“{QUOTE}”" in document
+    assert "The recogniser heard no words" not in document
+
+
+def test_many_people_are_not_summed_up_and_one_person_is():
+    assert "Summary" not in HtmlReport().render(REPORTS["many people"]).split('id="part-1"')[0]
+    assert "Summary" in HtmlReport().render(REPORTS["a period"]).split('id="part-1"')[0]

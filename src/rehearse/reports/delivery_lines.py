@@ -9,6 +9,7 @@ from rehearse.reports.summary_records import DeliveryLine
 # Shown for the person to judge: how much is right depends on the answer.
 _NO_RANGE = "no set range"
 
+
 def delivery_lines(
     delivery: Delivery, *, suggested_s: int | None, settings: Settings
 ) -> tuple[DeliveryLine, ...]:

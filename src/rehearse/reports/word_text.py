@@ -8,6 +8,7 @@ from docx.document import Document
 from docx.enum.text import WD_UNDERLINE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Pt, RGBColor
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
@@ -36,6 +37,7 @@ class Look:
 
 
 _PLAIN = Look()
+_BEHIND_DIRECTION = ("w:spacing", "w:ind", "w:jc", "w:outlineLvl", "w:rPr")
 
 
 def add_text(paragraph: Paragraph, text: str, look: Look = _PLAIN) -> None:
@@ -60,7 +62,7 @@ def add_paragraph(
 def set_direction(paragraph: Paragraph, text: str) -> None:
     """Let a paragraph run from right to left where `text` does."""
     if direction_of(text) == "rtl":
-        paragraph.paragraph_format.element.get_or_add_pPr().append(OxmlElement("w:bidi"))
+        _insert(paragraph, OxmlElement("w:bidi"), before=_BEHIND_DIRECTION)
 
 
 def border_left(paragraphs: Sequence[Paragraph], colour: str, *, number: int) -> None:
@@ -79,10 +81,12 @@ def _border_left(paragraph: Paragraph, colour: str, *, eighths: int) -> None:
         left.set(qn(f"w:{name}"), value)
     left.set(qn("w:color"), colour.removeprefix("#"))
     borders.append(left)
-    properties = paragraph.paragraph_format.element.get_or_add_pPr()
-    properties.insert_element_before(
-        borders, "w:shd", "w:tabs", "w:bidi", "w:spacing", "w:ind", "w:jc", "w:rPr"
-    )
+    _insert(paragraph, borders, before=("w:shd", "w:tabs", "w:bidi", *_BEHIND_DIRECTION))
+
+
+def _insert(paragraph: Paragraph, element: BaseOxmlElement, *, before: tuple[str, ...]) -> None:
+    """Put a property where it belongs: Word refuses a document with others in front of it."""
+    paragraph.paragraph_format.element.get_or_add_pPr().insert_element_before(element, *before)
 
 
 def add_field(paragraph: Paragraph, instruction: str) -> None:
