@@ -11,8 +11,6 @@ from rehearse.domain.trend import FEWEST_POINTS, LAST_POINTS, mann_kendall_z, tr
 _values = st.lists(
     st.integers(-1000, 1000).map(float), min_size=FEWEST_POINTS, max_size=LAST_POINTS
 )
-    st.integers(-1000, 1000).map(float), min_size=FEWEST_POINTS, max_size=LAST_POINTS
-)
 
 
 @given(st.lists(st.floats(-1e6, 1e6), max_size=FEWEST_POINTS - 1))

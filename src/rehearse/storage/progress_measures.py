@@ -2,9 +2,9 @@
 
 import json
 from collections import defaultdict
-from typing import Any
+from functools import cache
 
-from sqlalchemy import Connection, Row, select, text
+from sqlalchemy import Connection, select, text
 
 from rehearse.domain.finding import FindingKind
 from rehearse.domain.progress import MeasuredAnswer, MeasuredRehearsal
@@ -13,8 +13,25 @@ from rehearse.storage.library_queries import IS_KEPT, is_dismissed
 from rehearse.storage.library_schema import ANSWER_MEASURES, FINDINGS, REHEARSALS
 
 _KINDS = {kind.value: kind for kind in QuestionKind}
-_SPEAKS_ILL = frozenset({FindingKind.EMPLOYER_NEGATIVITY.value})
-_OFF_TARGET = frozenset({FindingKind.WRONG_SKILLS.value, FindingKind.OFF_QUESTION.value})
+_SPEAKS_ILL, _OFF_TARGET = "speaks ill", "off target"
+_FLAGS = {
+    FindingKind.EMPLOYER_NEGATIVITY.value: _SPEAKS_ILL,
+    FindingKind.WRONG_SKILLS.value: _OFF_TARGET,
+    FindingKind.OFF_QUESTION.value: _OFF_TARGET,
+}
+_READ = select(
+    ANSWER_MEASURES.c.rehearsal_id,
+    ANSWER_MEASURES.c.take_id,
+    ANSWER_MEASURES.c.kind,
+    ANSWER_MEASURES.c.competencies,
+    ANSWER_MEASURES.c.is_judged,
+    ANSWER_MEASURES.c.invites_story,
+    ANSWER_MEASURES.c.has_result,
+    ANSWER_MEASURES.c.questions_asked,
+    ANSWER_MEASURES.c.seconds,
+    ANSWER_MEASURES.c.words_per_minute,
+    ANSWER_MEASURES.c.fillers,
+)
 # The take that counts is the one whose words can be searched.
 _WRITE = text(
     """
@@ -55,12 +72,7 @@ def measured_rehearsals(connection: Connection) -> tuple[MeasuredRehearsal, ...]
 
     Points that were dismissed do not count. An answer whose question is damaged is passed over.
     """
-    flags = _open_flags(connection)
-    answers: dict[str, list[MeasuredAnswer]] = defaultdict(list)
-    spelt: dict[str | None, tuple[str, ...]] = {}
-    for row in connection.execute(select(*ANSWER_MEASURES.c)):
-        if row.kind in _KINDS:
-            answers[row.rehearsal_id].append(_answer(row, flags.get(row.take_id, _NO_FLAGS), spelt))
+    answers = _answers_by_rehearsal(connection)
     wanted = (
         select(
             REHEARSALS.c.id,
@@ -91,32 +103,53 @@ _NO_FLAGS: frozenset[str] = frozenset()
 def _open_flags(connection: Connection) -> dict[str, frozenset[str]]:
     found = connection.execute(
         select(FINDINGS.c.take_id, FINDINGS.c.kind).where(
-            FINDINGS.c.kind.in_(_SPEAKS_ILL | _OFF_TARGET), ~is_dismissed()
+            FINDINGS.c.kind.in_(_FLAGS), ~is_dismissed()
         )
     )
     flags: dict[str, frozenset[str]] = {}
     for take_id, kind in found:
-        flags[take_id] = flags.get(take_id, _NO_FLAGS) | {kind}
+        flags[take_id] = flags.get(take_id, _NO_FLAGS) | {_FLAGS[kind]}
     return flags
 
 
-def _answer(
-    row: Row[Any], flags: frozenset[str], spelt: dict[str | None, tuple[str, ...]]
-) -> MeasuredAnswer:
-    if row.competencies not in spelt:
-        # The same few lists stand in thousands of rows.
-        spelt[row.competencies] = tuple(json.loads(row.competencies or "[]"))
-    return MeasuredAnswer(
-        kind=_KINDS[row.kind],
-        competencies=spelt[row.competencies],
-        is_answered=row.take_id is not None,
-        is_judged=bool(row.is_judged),
-        speaks_ill=not flags.isdisjoint(_SPEAKS_ILL),
-        is_off_target=not flags.isdisjoint(_OFF_TARGET),
-        invites_story=bool(row.invites_story),
-        has_result=bool(row.has_result),
-        questions_asked=row.questions_asked,
-        seconds=row.seconds,
-        words_per_minute=row.words_per_minute,
-        fillers=row.fillers,
-    )
+def _answers_by_rehearsal(connection: Connection) -> dict[str, list[MeasuredAnswer]]:
+    flags = _open_flags(connection)
+    # The same few lists stand in thousands of rows.
+    names = cache(_names)
+    answers: dict[str, list[MeasuredAnswer]] = defaultdict(list)
+    # Unpacked, for there are thousands: asking a row for each column by name takes twice as long.
+    for (
+        rehearsal_id,
+        take_id,
+        kind,
+        competencies,
+        judged,
+        story,
+        result,
+        *rest,
+    ) in connection.execute(_READ):
+        if kind not in _KINDS:
+            continue
+        questions_asked, seconds, words_per_minute, fillers = rest
+        raised = flags.get(take_id, _NO_FLAGS)
+        answers[rehearsal_id].append(
+            MeasuredAnswer(
+                kind=_KINDS[kind],
+                competencies=names(competencies),
+                is_answered=take_id is not None,
+                is_judged=bool(judged),
+                speaks_ill=_SPEAKS_ILL in raised,
+                is_off_target=_OFF_TARGET in raised,
+                invites_story=bool(story),
+                has_result=bool(result),
+                questions_asked=questions_asked,
+                seconds=seconds,
+                words_per_minute=words_per_minute,
+                fillers=fillers,
+            )
+        )
+    return answers
+
+
+def _names(competencies: str | None) -> tuple[str, ...]:
+    return tuple(json.loads(competencies or "[]"))
