@@ -6,7 +6,7 @@ import pytest
 from tests.support.ordinary_user import as_ordinary_user, folder_of_ordinary_user
 from tests.support.take_factory import rehearsal_of_two
 
-from rehearse.app.everything import delete_everything
+from rehearse.app.everything import delete_everything, wipe_library
 from rehearse.app.settings_keeper import SettingsKeeper
 from rehearse.domain.errors import LibraryUnavailable
 from rehearse.storage.folders import Folders, create_folders
@@ -28,7 +28,9 @@ def used(data: Path, config: Path) -> Folders:
         folders.favourites,
         folders.bank_cache,
         folders.data / "demo" / "report.pdf",
-        folders.data / "library-m0001.backup.db",
+        folders.data / "library-0001.backup.db",
+        folders.data / "library-replaced-20260101-120000.backup.db-wal",
+        folders.backups / "library-2026-01-01.db",
         folders.config / "settings.json.broken",
     ):
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -42,6 +44,21 @@ def test_nothing_is_left(tmp_path: Path) -> None:
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
     assert not folders.data.exists()
     assert not folders.config.exists()
+
+
+def test_wiping_the_library_leaves_what_is_not_of_it(tmp_path: Path) -> None:
+    folders = used(tmp_path / "data", tmp_path / "config")
+    wipe_library(folders)
+    assert {path.name for path in tmp_path.rglob("*") if path.is_file()} == {
+        "model.bin",
+        "mine.toml",
+        "rehearse.log",
+        "report.pdf",
+        "settings.json",
+        "settings.json.broken",
+        folders.favourites.name,
+        folders.bank_cache.name,
+    }
 
 
 def test_what_others_keep_in_a_chosen_folder_stays(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,9 @@ from tests.support.take_factory import WHY_US, analysed_take, rehearsal_of_two
 
 from rehearse.app.late_parts import Late, LateLibrary
 from rehearse.domain.errors import LibraryUnavailable
+from rehearse.domain.job import Job
+from rehearse.domain.library_search import RehearsalFilter
+from rehearse.domain.prepared_job import PreparedJob
 from rehearse.domain.rehearsal import Answer, Dismissal
 from rehearse.storage.library import SqliteLibrary
 
@@ -68,6 +72,32 @@ def test_the_late_library_keeps_what_it_is_given(tmp_path: Path) -> None:
     assert library.summaries()[0].open_points == 1
     assert library.unfinished_takes() == ()
     assert WHY_US.key in library.last_asked()
+    library.mark_best_take("answer1", take.id)
+    assert library.load("rehearsal-1").answers[0].best_take_id == take.id
+    library.rename("rehearsal-1", "First go")
+    assert library.summaries(wanted=RehearsalFilter(words="first"))[0].name == "First go"
+    assert library.job_names() == ()
+    assert library.search(WHY_US.text)[0].rehearsal_id == "rehearsal-1"
+    library.archive("rehearsal-1")
+    assert library.summaries() == ()
+    library.restore_archived("rehearsal-1")
     library.delete("rehearsal-1")
     assert library.summaries() == ()
+    library.undo_delete("rehearsal-1")
+    assert len(library.summaries()) == 1
+    library.delete("rehearsal-1")
+    library.purge()
+    with pytest.raises(KeyError):
+        library.undo_delete("rehearsal-1")
+    late().close()
+
+
+def test_the_late_library_keeps_jobs(tmp_path: Path) -> None:
+    late = Late(lambda: SqliteLibrary(database=tmp_path / "library.db", recordings=tmp_path))
+    library = LateLibrary(late)
+    job = PreparedJob(id="j", job=Job(title="Baker"), updated_at=datetime(2026, 1, 1, tzinfo=UTC))
+    library.save_job(job)
+    assert library.jobs() == (library.load_job("j"),) == (job,)
+    library.delete_job("j")
+    assert library.jobs() == ()
     late().close()

@@ -14,13 +14,16 @@ from rehearse.app.job_questions import suggested_questions
 from rehearse.app.replay import finding_range
 from rehearse.domain.finding import QuestionQuality
 from rehearse.domain.job import Job
+from rehearse.domain.library_search import JobName, SearchHit
 from rehearse.domain.prepared_job import PreparedJob
 from rehearse.domain.question import Question, QuestionKind
 from rehearse.domain.rehearsal import Mode, RehearsalSummary
 from rehearse.domain.settings import Settings
+from rehearse.domain.transcript import Span
 from rehearse.ui.pages.first_check_page import FirstCheckPage
 from rehearse.ui.pages.home_page import HomePage
 from rehearse.ui.pages.job_page import JobPage, JobTab
+from rehearse.ui.pages.library_page import LibraryPage
 from rehearse.ui.pages.model_panel import ModelOffer
 from rehearse.ui.pages.put_question import PutQuestion
 from rehearse.ui.pages.rehearse_page import RehearsePage
@@ -178,6 +181,30 @@ def paused() -> QWidget:
     return page
 
 
+def library() -> QWidget:
+    """All rehearsals, one of them deleted a moment ago."""
+    page = LibraryPage()
+    page.filter.show_jobs([JobName(_JOB.title, _JOB.company)])
+    named = dataclasses.replace(_summary(0), name="Before the panel")
+    page.show_rows([named, *(_summary(number) for number in range(1, 4))])
+    page.offer_undo("Deleted “Transport planner, Hallbrook Freight” (2 Mar 2026).")
+    return page
+
+
+def library_search() -> QWidget:
+    """What a word is found in."""
+    page = LibraryPage()
+    page.filter.type_words("customer")
+    said = (
+        "…so the customer had been waiting since Monday, and I rang her before she rang us: that "
+        "is what I would do with every customer who…"
+    )
+    page.show_rows(
+        [_hit(0, _QUESTION.text, said), _hit(1, "Why this post?", "I like to talk to a customer.")]
+    )
+    return page
+
+
 SCREENS: Mapping[str, Callable[[], QWidget]] = {
     "first-check": first_check,
     "first-check-problem": first_check_with_a_problem,
@@ -189,6 +216,8 @@ SCREENS: Mapping[str, Callable[[], QWidget]] = {
     "feedback": feedback,
     "review": review,
     "settings": settings,
+    "library": library,
+    "library-search": library_search,
     "job": job,
     "job-questions": job_questions,
 }
@@ -208,6 +237,23 @@ def _prepared() -> PreparedJob:
 def _put() -> PutQuestion:
     return PutQuestion(
         question=_QUESTION, number=2, total=5, mode=Mode.PRACTICE, think_seconds=30.0
+    )
+
+
+def _hit(number: int, question: str, said: str) -> SearchHit:
+    word = "customer"
+    places = [at for at in range(len(said)) if said.startswith(word, at)]
+    return SearchHit(
+        rehearsal_id=f"rehearsal-{number}",
+        answer_id=f"answer-{number}",
+        take_id="take",
+        started_at=_summary(number).started_at,
+        name="",
+        job_title=_JOB.title,
+        company=_JOB.company,
+        question=question,
+        snippet=said,
+        marks=tuple(Span(at, at + len(word)) for at in places),
     )
 
 

@@ -66,6 +66,10 @@ class LibraryFilter(QWidget):
         """Whether only the archive is shown."""
         return self.wanted.is_archived is True
 
+    def type_words(self, words: str) -> None:
+        """Look for other words, as if they had been typed."""
+        self._search.setText(words)
+
     def show_jobs(self, names: Sequence[JobName]) -> None:
         """Offer these; the one that is chosen stays so where it is among them."""
         before = self._job.currentData()
