@@ -20,6 +20,8 @@ from tests.support.virtual_microphone import VirtualMicrophone
 from tests.support.window_parts import DownloadAtWill, window_parts
 
 from rehearse.app.parts import Parts
+from rehearse.app.take_processing import EngineStopped, context_of
+from rehearse.domain.job import Job
 from rehearse.domain.rehearsal import Mode, TakeState
 from rehearse.ui.main_window import MainWindow
 from rehearse.ui.pages.export_form import ExportForm
@@ -347,18 +349,30 @@ def test_report_is_written_where_the_person_says(person: Person, tmp_path: Path)
     person.qtbot.waitUntil(lambda: str(path) in person.window.statusBar().currentMessage())
 
 
+def test_a_recogniser_that_stopped_is_told_of_at_the_foot(person: Person) -> None:
+    person.passes_the_check()
+    person.starts()
+    sentence = "Whisper small.en stopped. Your recording is safe, and Whisper tiny.en took over."
+    rehearsal = person.parts.library.load(person.parts.library.summaries()[0].id)
+    context = context_of(rehearsal, rehearsal.answers[0].id)
+    stopped = EngineStopped(context=context, take_id="t", sentence=sentence)
+    person.window.presenters.news.engine_stopped.emit(stopped)
+    assert person.window.statusBar().currentMessage() == sentence
+
+
 def test_last_job_is_remembered_in_the_next_window(
     person: Person, tmp_path: Path, qtbot: QtBot
 ) -> None:
     person.passes_the_check()
-    person.window.pages.home._form._title.setText("Nurse")
+    person.window.pages.home.show_job(Job(title="Nurse"))
     person.press("Questions: 5")
     person.starts()
     again = open_window(person.parts, tmp_path)
-    qtbot.waitUntil(lambda: again.pages.home._form.wish().job is not None, timeout=_PATIENCE_MS)
-    wish = again.pages.home._form.wish()
-    assert wish.job is not None
-    assert wish.job.title == "Nurse"
+    home = again.pages.home
+    qtbot.waitUntil(lambda: home.wish().prepared is not None, timeout=_PATIENCE_MS)
+    prepared = home.wish().prepared
+    assert prepared is not None
+    assert prepared.job.title == "Nurse"
     again.close()
     again.shut_down()
     again.deleteLater()

@@ -42,9 +42,16 @@ def seconds_on(
     asked = [_asked(skill) for skill in skills]
     spent = [0.0] * len(asked)
     per_word = _seconds_per_word(transcript, duration_s)
+    wanted = {family.name: family for skill in asked for family in skill.families}
     for piece in _pieces(transcript):
         text = transcript.text[piece.start : piece.end]
-        on = [index for index, skill in enumerate(asked) if _is_on(skill, text)]
+        plain, said = plain_text(text).text, content_words(text)
+        spoken_of = {name for name, family in wanted.items() if family.said.search(plain)}
+        on = [
+            index
+            for index, skill in enumerate(asked)
+            if _is_named(skill, said, text) or any(one.name in spoken_of for one in skill.families)
+        ]
         if not on:
             continue
         times = transcript.times_of(piece)
@@ -66,14 +73,11 @@ def _asked(skill: str) -> _Asked:
     return _Asked(skill, content_words(skill), of)
 
 
-def _is_on(skill: _Asked, text: str) -> bool:
-    said = content_words(text)
-    shared = len(skill.words & said)
+def _is_named(skill: _Asked, said: frozenset[str], text: str) -> bool:
     if not skill.words:
         return is_named(skill.name, said, text)
-    if shared >= min(2, len(skill.words)) and shared / len(skill.words) >= _WHOLE:
-        return True
-    return any(family.said.search(plain_text(text).text) for family in skill.families)
+    shared = len(skill.words & said)
+    return shared >= min(2, len(skill.words)) and shared / len(skill.words) >= _WHOLE
 
 
 def _pieces(transcript: Transcript) -> Iterator[Span]:

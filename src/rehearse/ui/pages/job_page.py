@@ -290,7 +290,7 @@ class JobPage(QWidget):
         grid.setHorizontalSpacing(GRID)
         grid.setVerticalSpacing(GRID // 2)
         named = (
-            (self.tr("Job &title"), self._title),
+            (self.tr("Job tit&le"), self._title),
             (self.tr("&Company"), self._company),
         )
         for column, (text, field) in enumerate(named):
@@ -322,7 +322,7 @@ class JobPage(QWidget):
         rows.addWidget(label(self.tr("&Interviewers"), "small", buddy=self._interviewers))
         rows.addWidget(self._interviewers)
         rows.addSpacing(GRID)
-        rows.addWidget(label(self.tr("&Research notes"), "small", buddy=self._notes))
+        rows.addWidget(label(self.tr("Research n&otes"), "small", buddy=self._notes))
         rows.addWidget(self._notes, 1)
         return tab
 

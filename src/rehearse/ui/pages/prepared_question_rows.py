@@ -25,7 +25,7 @@ class PreparedQuestionRows(QScrollArea):
         self._rows: list[_Row] = []
         self._ideas: list[_Idea] = []
         self._advice = label("", "muted")
-        self._add = IconButton("plus", self.tr("Add a &question"))
+        self._add = IconButton("plus", self.tr("Add a question"))
         self._add.clicked.connect(self._on_add)
         self._idea_heading = label(self.tr("Ideas to begin from"), "strong")
         self.setWidgetResizable(True)

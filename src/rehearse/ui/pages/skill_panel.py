@@ -53,7 +53,7 @@ class SkillPanel(QFrame):
         self._new.setPlaceholderText(self.tr("Another skill"))
         self._new.setAccessibleName(self.tr("Another skill"))
         self._new.setMaxLength(_LONGEST_NAME)
-        self._add = IconButton("plus", self.tr("&Add"), look="")
+        self._add = IconButton("plus", self.tr("Add"), look="")
         self._connect_parts()
         self._lay_out()
         self.show_skills(())

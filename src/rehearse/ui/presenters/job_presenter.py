@@ -46,7 +46,7 @@ class JobPresenter(QObject):
         reading: BackgroundRunner,
         parent: QObject | None = None,
     ) -> None:
-        """Use `runner` for the library, and `reading` for files, which may take seconds."""
+        """Use `runner` for what is written, and `reading` for what may take seconds to read."""
         super().__init__(parent)
         self._page = page
         self._parts = parts
@@ -136,7 +136,8 @@ class JobPresenter(QObject):
 
     def _measure(self) -> None:
         job = self._job
-        self._runner.run(
+        # Of many rehearsals it takes a second: whoever wants to start another must not wait.
+        self._reading.run(
             partial(shown_so_far, job, self._parts.library),
             on_done=partial(self._show_shown, job.id),
             on_error=self._show_error,
@@ -265,8 +266,11 @@ class JobPresenter(QObject):
     @Slot()
     def _start(self) -> None:
         self.keep()
-        # Behind whatever is being read and written: the rehearsal gets the skills as they are.
-        self._reading.run(lambda: None, on_done=lambda _nothing: self._start_now())
+        if self._page.form().advertisement == (self._job.job.description or ""):
+            self._start_now()
+        else:
+            # What was just put in is being read: the rehearsal is to have its skills.
+            self._reading.run(lambda: None, on_done=lambda _nothing: self._start_now())
 
     def _start_now(self) -> None:
         if not _is_blank(self._job):
