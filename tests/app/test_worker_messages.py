@@ -10,6 +10,7 @@ from rehearse.app.worker_messages import (
     AnalyseTranscript,
     CancelJob,
     Configure,
+    MeasureRecording,
     ProcessTake,
     TakeAnalysed,
     TakeTranscribed,
@@ -51,6 +52,7 @@ WORDS = st.builds(
             audio=None,
         ),
         CancelJob(job_id="3"),
+        MeasureRecording(audio=Path("a b.flac")),
     ],
 )
 def test_requests_come_out_as_they_went_in(request_) -> None:

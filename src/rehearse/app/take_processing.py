@@ -152,6 +152,11 @@ class TakeProcessor:
             )
         )
 
+    def measure_ahead(self, take: Take) -> None:
+        """Have the sound of a take measured whose words are about to be corrected."""
+        if take.recording is not None:
+            self._worker.measure_ahead(take.recording.path)
+
     def process_again(self, context: TakeContext, take: Take) -> None:
         """Do what a take still lacks; words that the person corrected stay.
 

@@ -19,6 +19,7 @@ from rehearse.app.worker_messages import (
     FollowRecording,
     JobCancelled,
     JobFailed,
+    MeasureRecording,
     ProcessTake,
     Request,
     StopFollowing,
@@ -118,6 +119,12 @@ class WorkerClient:
             if self._following.pop(job_id, None) is not None:
                 self._deaths.forget_work(job_id)
                 self._post(StopFollowing(job_id=job_id))
+
+    def measure_ahead(self, audio: Path) -> None:
+        """Have a recording measured whose words will soon be analysed anew."""
+        with self._lock:
+            self.start()
+            self._post(MeasureRecording(audio=audio))
 
     def cancel(self, job_id: str) -> None:
         """Stop a job; a JobCancelled follows within 300 ms."""

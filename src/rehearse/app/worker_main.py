@@ -9,6 +9,7 @@ import queue
 import threading
 from collections.abc import Callable
 from contextlib import suppress
+from pathlib import Path
 from typing import BinaryIO, Final
 
 from rehearse.app.engine_in_use import EngineChooser
@@ -22,6 +23,7 @@ from rehearse.app.worker_messages import (
     FollowRecording,
     JobCancelled,
     JobFailed,
+    MeasureRecording,
     ProcessTake,
     Request,
     StopFollowing,
@@ -35,6 +37,7 @@ from rehearse.app.worker_messages import (
 from rehearse.app.worker_speech import WorkerSpeech
 from rehearse.domain.errors import Cancelled, RehearseError
 from rehearse.domain.settings import Settings
+from rehearse.domain.sound_measures import SoundMeasures
 
 _LOG = logging.getLogger(__name__)
 _LISTEN_AGAIN_S: Final = 1.0
@@ -76,6 +79,8 @@ class Worker:
                 self._speech.follow(request)
             elif isinstance(request, StopFollowing):
                 self._speech.drop(request.job_id)
+            elif isinstance(request, MeasureRecording):
+                self._measure_ahead(request.audio)
             elif isinstance(request, ProcessTake | AnalyseTranscript):
                 self._work_off(request)
 
@@ -158,15 +163,23 @@ class Worker:
     def _analyse(self, request: AnalyseTranscript) -> None:
         if self._analyser is None:
             self._analyser = self._make_analyser(self._settings)
-        sound = measure_if_readable(
-            request.audio,
-            measure=self._measure_sound,
-            warn=lambda trouble: _LOG.warning("job %s: %s", request.job_id, trouble),
-        )
         feedback = self._analyser.analyse(
             request.transcript,
             request.question,
             job=request.job,
-            sound=sound,
+            sound=self._sound_of(request.audio),
         )
         self._send(TakeAnalysed(job_id=request.job_id, feedback=feedback))
+
+    def _measure_ahead(self, audio: Path) -> None:
+        try:
+            self._sound_of(audio)
+        except Exception:  # noqa: BLE001  (what is done ahead of need must not end the worker)
+            _LOG.exception("measuring %s", audio)
+
+    def _sound_of(self, audio: Path | None) -> SoundMeasures:
+        return measure_if_readable(
+            audio,
+            measure=self._measure_sound,
+            warn=lambda trouble: _LOG.warning("%s: %s", audio, trouble),
+        )

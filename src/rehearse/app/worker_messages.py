@@ -72,6 +72,17 @@ class AnalyseTranscript:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MeasureRecording:
+    """Measure the sound of words that are being corrected, so that their analysis is quicker.
+
+    No event answers, and a failure costs nothing but time.
+    """
+
+    audio: Path
+    type: Literal["measure_recording"] = "measure_recording"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CancelJob:
     """Stop a job, waiting or running."""
 
@@ -153,7 +164,15 @@ class JobCancelled:
 
 
 WorkerJob = ProcessTake | AnalyseTranscript
-Request = Configure | ProcessTake | AnalyseTranscript | CancelJob | FollowRecording | StopFollowing
+Request = (
+    Configure
+    | ProcessTake
+    | AnalyseTranscript
+    | CancelJob
+    | FollowRecording
+    | StopFollowing
+    | MeasureRecording
+)
 Event = (
     WorkerReady
     | TranscriptionBegan

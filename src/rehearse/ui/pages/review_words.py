@@ -23,6 +23,8 @@ _WORDS_TO_TEXT = 10
 class ReviewWords(QWidget):
     """Words that are being corrected outlive a change of what is shown: they are kept then."""
 
+    editing_began = Signal(str)
+    """Take id."""
     correction_made = Signal(str, str)
     """Take id, the words as they ought to be."""
     moment_requested = Signal(object)
@@ -96,6 +98,7 @@ class ReviewWords(QWidget):
         self.editor.edit(
             self._take.transcript, at=self.transcript.place, can_be_heard=self._can_be_heard
         )
+        self.editing_began.emit(self._take.id)
 
     def end_editing(self) -> None:
         """Keep what was changed; the words are read again."""

@@ -129,6 +129,7 @@ class ReviewPresenter(QObject):
         page.export_requested.connect(self.export)
         page.take_shown.connect(self._on_take_shown)
         page.pane.player.speed_chosen.connect(self._replay.set_speed)
+        page.pane.words.editing_began.connect(self._prepare_correction)
         page.correction_made.connect(self._correct)
         page.restoration_requested.connect(self._restore_words)
         page.best_take_chosen.connect(self.mark_best)
@@ -248,6 +249,12 @@ class ReviewPresenter(QObject):
     @Slot(str, str)
     def _cancel_transcription(self, _answer_id: str, take_id: str) -> None:
         self._parts.processor.cancel(take_id)
+
+    @Slot(str)
+    def _prepare_correction(self, take_id: str) -> None:
+        take = self._take(take_id)
+        if take is not None:
+            self._parts.processor.measure_ahead(take)
 
     @Slot(str, str)
     def _correct(self, take_id: str, text: str) -> None:
