@@ -157,6 +157,11 @@ def test_the_candidate_is_spoken_of_in_the_third_person() -> None:
     assert asked_skills(text) == ("current ISO 9606 certificate", "read drawings")
 
 
+def test_a_long_phrase_is_cut_where_it_turns() -> None:
+    text = "You will bake rye bread overnight in a small team of three bakers."
+    assert asked_skills(text) == ("bake rye bread overnight",)
+
+
 def test_a_phrase_that_points_elsewhere_is_no_skill() -> None:
     found = asked_skills("You will trace faults in lighting, repair them, and leave it clean.")
     assert found == ("trace faults in lighting",)

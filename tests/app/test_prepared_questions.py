@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from rehearse.app.job_preparation import FEWEST_QUESTIONS, new_job
+from rehearse.app.job_questions import suggested_questions
 from rehearse.app.prepared_questions import QuestionCheck
 from rehearse.app.worker_client import WorkerClient, worker_command
 from rehearse.domain.finding import QuestionQuality
@@ -47,3 +49,20 @@ def test_each_question_is_judged_once(worker: WorkerClient) -> None:
     worker.close()
     check.look_at(pay, JOB)
     assert told.get_nowait() == (pay, QuestionQuality.PREMATURE)
+
+
+def test_what_is_suggested_stands_its_own_test(worker: WorkerClient) -> None:
+    told: queue.Queue[tuple[str, QuestionQuality | None]] = queue.Queue()
+    check = QuestionCheck(worker)
+    check.subscribe(lambda question, quality: told.put((question, quality)))
+    suggested = suggested_questions(new_job(JOB))
+    for question in suggested:
+        check.look_at(question, JOB)
+    found = dict(told.get(timeout=_PATIENCE_S) for _ in suggested)
+    assert len(found) >= FEWEST_QUESTIONS
+    assert set(found.values()) <= {QuestionQuality.TARGETED, QuestionQuality.PERCEPTIVE}
+
+
+def test_a_title_is_said_as_people_say_it() -> None:
+    (first, *_) = suggested_questions(new_job(Job(title="HR Business Partner, York")))
+    assert "the new HR business partner has" in first

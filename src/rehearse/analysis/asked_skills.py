@@ -22,6 +22,7 @@ _SEPARATOR = re.compile(
 _JOINING = re.compile(r"\s*(?:and|or)\s*")
 _EDGES = " \t\r\f\v\xa0.,:;-\u2013\u2014()[]\"'\u201c\u201d*•"
 _MOST_LEAD_INS = 6
+_TURNS = re.compile(r"\s(?:in|with|for|at|on|by|to|across|under|within|using|as)\s")
 # What is known by letters alone: R, C#, HR, R&D; and a language that is called like a verb.
 _INITIALS = re.compile(r"\b(?!I\b|A\b)(?:[A-Z](?:[A-Z#+]|&[A-Z])?|Go)(?!\w)")
 
@@ -159,7 +160,19 @@ def _trimmed(text: str, part: Span) -> Span:
     if tail and tail["place"] and len(text[kept[0] : kept[1]].split()) == 1:
         # "Calm on the phone": a lone word says too little without it.
         return Span(start, end)
-    return Span(*kept)
+    return _shortened(text, Span(*kept))
+
+
+def _shortened(text: str, phrase: Span) -> Span:
+    """Cut a long phrase where it turns to how, where or with whom."""
+    if len(text[phrase.start : phrase.end].split()) <= MOST_WORDS:
+        return phrase
+    shorter = [
+        Span(*_bare(text, phrase.start, match.start()))
+        for match in _TURNS.finditer(text, phrase.start, phrase.end)
+    ]
+    fitting = [one for one in shorter if 1 < len(text[one.start : one.end].split()) <= MOST_WORDS]
+    return fitting[-1] if fitting else phrase
 
 
 def _bracketed(text: str, start: int, end: int) -> tuple[int, int]:

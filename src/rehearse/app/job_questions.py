@@ -14,7 +14,7 @@ def suggested_questions(prepared: PreparedJob) -> tuple[str, ...]:
     musts = [one.name for one in prepared.skills if one.necessity is Necessity.MUST_HAVE]
     wishes = [one.name for one in prepared.skills if one.necessity is Necessity.NICE_TO_HAVE]
     title, company = prepared.job.title, prepared.job.company
-    post = f"the new {title.lower()}" if title else "the person in this post"
+    post = f"the new {_called(title)}" if title else "the person in this post"
     questions: list[str] = []
     if musts:
         questions.append(
@@ -29,14 +29,20 @@ def suggested_questions(prepared: PreparedJob) -> tuple[str, ...]:
         )
     if wishes:
         questions.append(
-            f"You mention “{wishes[0]}”. What would you do differently if somebody on the team "
-            "knew it well?"
+            f"You mention “{wishes[0]}” as a plus. Where would it have helped you in the last few "
+            "months?"
         )
-    whose = f"at {company}" if company else "here"
+    where = f" at {company}" if company else ""
     questions += [
         f"Half a year from now, what would tell you that {post} has done well?",
-        f"What did the last person who did well in this work {whose} do that others did not?",
-        "What is the hardest problem the team is working on at the moment?",
+        f"What did the people who did well in this post{where} do that others did not?",
+        "What is the team working on that turned out harder than you expected?",
     ]
     mine = {question.casefold() for question in prepared.prepared_questions}
     return tuple(one for one in questions if one.casefold() not in mine)[:MOST_SUGGESTED]
+
+
+def _called(title: str) -> str:
+    """Return what somebody with this title is called in a sentence: "HR Manager, York" is one."""
+    words = title.split(",", maxsplit=1)[0].split()
+    return " ".join(word.lower() if word[1:].islower() else word for word in words)
