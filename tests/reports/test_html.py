@@ -175,6 +175,7 @@ def test_groups_differ_by_underline_too():
 def test_sound_lies_in_the_page_itself():
     made = sample_rehearsal()
     take = made.answers[1].takes[-1]
+    assert take.feedback is not None
     clip = Clip(take_id=take.id, finding=take.feedback.findings[0], name="c.mp3", content=b"ID3")
     reader = Reader(HtmlReport().render(replace(Report.of(made), clips=(clip,))))
     assert reader.values("src") == ["data:audio/mpeg;base64,SUQz"]
