@@ -8,6 +8,7 @@ import pytest
 from tests.support import fake_hub
 from tests.support.tiny_whisper import Recital, build_whisper
 
+from rehearse.app import downloaded_models
 from rehearse.app.downloaded_models import DownloadedModels
 from rehearse.app.model_setup import SpeechModel
 from rehearse.domain.errors import Cancelled, DownloadFailed, ModelUnavailable
@@ -26,11 +27,18 @@ def hub(monkeypatch: pytest.MonkeyPatch) -> Iterator[fake_hub.FakeHub]:
     for name in ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"):
         monkeypatch.delenv(name, raising=False)
         monkeypatch.delenv(name.lower(), raising=False)
-    # The hub knows one repository; that of the catalogue's base.en it is to be.
-    repository = model_named("base.en").repository
-    for name in ("_TREE", "_REVISION", "_FILE"):
-        pattern = getattr(fake_hub, name).pattern.replace(fake_hub.REPOSITORY, repository)
+    # The hub knows one repository and commit; that of the catalogue's base.en it is to be.
+    base = model_named("base.en")
+    for name in ("_TREE", "_FILE"):
+        pattern = getattr(fake_hub, name).pattern.replace(fake_hub.REPOSITORY, base.repository)
+        pattern = pattern.replace(fake_hub.COMMIT, base.revision)
         monkeypatch.setattr(fake_hub, name, re.compile(pattern))
+    # The weights there are made up, which the real catalogue would not put up with.
+    monkeypatch.setattr(
+        downloaded_models,
+        "model_named",
+        lambda name: model_named(name).model_copy(update={"files": ()}),
+    )
     with fake_hub.fake_hub(dict(FILES)) as serving:
         monkeypatch.setenv("HF_ENDPOINT", serving.address)
         yield serving

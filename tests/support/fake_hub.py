@@ -13,7 +13,6 @@ COMMIT = "c0ffee" + "0" * 34
 REPOSITORY = "example/whisper-made-up"
 _PIECE = 64 * 1024
 _TREE = re.compile(rf"^/api/models/{REPOSITORY}/tree/{COMMIT}$")
-_REVISION = re.compile(rf"^/api/models/{REPOSITORY}/revision/[\w.]+$")
 _FILE = re.compile(rf"^/(?:{REPOSITORY}/resolve/{COMMIT}|elsewhere)/(?P<name>[\w.\-]+)$")
 
 
@@ -95,8 +94,6 @@ class _HubHandler(BaseHTTPRequestHandler):
             self._send(b"<html>Please sign in</html>", kind="text/html")
         elif self.the_hub.wrong.unknown_model:
             self._send(b'{"error":"Repository not found"}', status=401)
-        elif _REVISION.match(path):
-            self._send(json.dumps({"id": REPOSITORY, "sha": COMMIT}).encode())
         elif _TREE.match(path):
             self._send(json.dumps(_listing(self.the_hub)).encode())
         elif found := _FILE.match(path):

@@ -13,11 +13,14 @@ ENTRY = """
 [[model]]
 name = "tiny.en"
 repository = "Systran/faster-whisper-tiny.en"
+revision = "0d3d19a32d3338f10357c0889762bd8d64bbdeba"
 licence = "MIT"
 languages = "en"
 download_bytes = 78_000_000
 memory_bytes = 250_000_000
 relative_speed = 10.0
+processor_work = 1.0
+exactness = 1
 about = "The quickest; for old laptops."
 """
 
@@ -45,6 +48,23 @@ def test_english_names_and_languages_agree():
             assert model.languages == "en"
 
 
+def test_every_model_is_pinned_and_its_weights_are_known():
+    for model in catalogue():
+        (weights,) = model.files
+        assert weights.path == "model.bin"
+        # What is shown is the sum of the files, rounded up to a megabyte.
+        assert weights.size < model.download_bytes < weights.size + 10_000_000
+    assert len({model.revision for model in catalogue()}) == len(catalogue())
+    assert len({model.files[0].sha256 for model in catalogue()}) == len(catalogue())
+
+
+def test_what_is_more_exact_asks_more_of_a_processor_but_for_the_distilled():
+    whole = [model for model in catalogue() if not model.name.startswith(("distil", "large"))]
+    by_exactness = sorted(whole, key=lambda model: model.exactness)
+    work = [model.processor_work for model in by_exactness]
+    assert work == sorted(work)
+
+
 def test_a_name_that_is_not_there_says_which_are():
     assert model_named("small.en").repository == "Systran/faster-whisper-small.en"
     with pytest.raises(ModelUnavailable, match=r'called "enormous"; choose one of: tiny\.en'):
@@ -58,8 +78,9 @@ def test_a_name_that_is_not_there_says_which_are():
         (ENTRY.replace('"MIT"', "3"), "model.0.licence: "),
         (ENTRY.replace("78_000_000", "0"), "model.0.download_bytes: "),
         (ENTRY.replace("tiny.en", "../tiny", 1), "model.0.name: "),
+        (ENTRY.replace("0d3d19a32d3338f10357c0889762bd8d64bbdeba", "main"), "model.0.revision: "),
         (ENTRY + 'colour = "red"\n', "model.0.colour: "),
-        (ENTRY + "= 3\n", "line 11"),
+        (ENTRY + "= 3\n", "line 14"),
     ],
 )
 def test_a_mistake_is_named_with_its_place(text: str, problem: str):

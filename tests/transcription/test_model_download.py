@@ -1,5 +1,6 @@
 """Downloading a model from a hub that drops, stalls, corrupts, redirects and refuses."""
 
+import hashlib
 import json
 import shutil
 from collections.abc import Iterator
@@ -9,7 +10,7 @@ import pytest
 from tests.support.fake_hub import COMMIT, REPOSITORY, FakeHub, fake_hub
 
 from rehearse.domain.errors import Cancelled, DownloadFailed
-from rehearse.transcription.model_catalogue import CatalogueModel
+from rehearse.transcription.model_catalogue import CatalogueFile, CatalogueModel
 from rehearse.transcription.model_download import download_model
 from rehearse.transcription.model_folder import MANIFEST, InstalledModel, installed_models
 
@@ -24,11 +25,14 @@ FILES = {
 MODEL = CatalogueModel(
     name="made-up.en",
     repository=REPOSITORY,
+    revision=COMMIT,
     licence="MIT",
     languages="en",
     download_bytes=len(MODEL_BIN),
     memory_bytes=1,
     relative_speed=1,
+    processor_work=1,
+    exactness=1,
     about="Not a real model; it recognises nothing.",
 )
 
@@ -182,6 +186,26 @@ def test_refuses_a_repository_without_a_tokenizer(hub: FakeHub, tmp_path: Path):
     hub.wrong.hides = "tokenizer.json"
     with pytest.raises(DownloadFailed, match=r"missing: tokenizer\.json"):
         download(tmp_path)
+
+
+def known_weights(content: bytes) -> CatalogueModel:
+    """The model, when the catalogue knows that `content` is its weights."""
+    digest = hashlib.sha256(content).hexdigest()
+    known = CatalogueFile(path="model.bin", size=len(content), sha256=digest)
+    return MODEL.model_copy(update={"files": (known,)})
+
+
+def test_weights_that_the_catalogue_knows_are_downloaded(hub: FakeHub, tmp_path: Path):
+    installed = download_model(known_weights(MODEL_BIN), tmp_path, first_wait_s=0.0)
+    assert (installed.folder / "model.bin").read_bytes() == MODEL_BIN
+
+
+def test_refuses_a_hub_that_lists_other_weights_than_the_catalogue(hub: FakeHub, tmp_path: Path):
+    hub.files["model.bin"] = bytes(len(MODEL_BIN))
+    with pytest.raises(DownloadFailed, match=r"something else .*model\.bin is not the file"):
+        download_model(known_weights(MODEL_BIN), tmp_path, first_wait_s=0.0)
+    assert hub.file_requests("model.bin") == []
+    assert installed_models(tmp_path) == ()
 
 
 def test_checks_the_room_on_the_disk_first(

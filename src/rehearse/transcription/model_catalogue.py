@@ -13,24 +13,41 @@ _Name = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9.\-]*$")]
 _Sentence = Annotated[str, Field(min_length=10, max_length=200)]
 
 
+class CatalogueFile(BaseModel):
+    """A file of a model whose length (bytes) and checksum are known before any download."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    path: Annotated[str, Field(pattern=r"^[\w.\-]+$")]
+    size: Annotated[int, Field(gt=0)]
+    sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+
+
 class CatalogueModel(BaseModel):
     """One model. Sizes in bytes, rounded; `relative_speed` is against `large-v3`: more is faster.
 
-    `languages` is "en" or "many"; `repository` and `revision` are those of the model hub.
+    `processor_work` is how long a processor computes, against `tiny.en`: more is slower.
+    `exactness` is the place among all that are offered, a higher one is better.
+
+    `languages` is "en" or "many"; `repository` and `revision` are those of the model hub, the
+    revision a commit. The hub's listing of it must agree with `files`.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     name: _Name
     repository: Annotated[str, Field(pattern=r"^[\w.\-]+/[\w.\-]+$")]
-    revision: str = "main"
+    revision: Annotated[str, Field(pattern=r"^[0-9a-f]{40}$")]
     licence: str
     languages: Annotated[str, Field(pattern=r"^(en|many)$")]
     download_bytes: Annotated[int, Field(gt=0)]
     memory_bytes: Annotated[int, Field(gt=0)]
     relative_speed: Annotated[float, Field(gt=0)]
+    processor_work: Annotated[float, Field(gt=0)]
+    exactness: Annotated[int, Field(ge=1, le=9)]
     recommended: bool = False
     about: _Sentence
+    files: tuple[CatalogueFile, ...] = ()
 
 
 class _Catalogue(BaseModel):

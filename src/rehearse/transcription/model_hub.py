@@ -23,10 +23,6 @@ _CONNECT_S = 15.0
 _MANY_FILES = 5000
 
 
-class _Commit(BaseModel):
-    sha: Annotated[str, Field(pattern=r"^[0-9a-f]{40}$")]
-
-
 class _LargeFile(BaseModel):
     oid: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
     size: int
@@ -73,26 +69,26 @@ def hub_client(*, stall_s: float) -> httpx.Client:
 
 
 def list_model(client: httpx.Client, hub: str, model: CatalogueModel) -> ModelManifest:
-    """Return the files of a model at the commit that its revision stands for now.
+    """Return the files of a model at its revision.
 
     Raises:
-        DownloadFailed: the hub has no such model, or its answer makes no sense.
+        DownloadFailed: the hub has no such model, its answer makes no sense, or it lists a file
+            otherwise than the catalogue does.
         httpx.TransportError: no answer.
         httpx.HTTPStatusError: the hub is out of order for now (429, 5xx).
     """
-    api = f"{hub}/api/models/{model.repository}"
-    commit = _asked(client, f"{api}/revision/{quote(model.revision, safe='')}", model)
-    tree = _asked(client, f"{api}/tree/{_parsed_commit(commit)}", model)
+    tree = _asked(client, f"{hub}/api/models/{model.repository}/tree/{model.revision}", model)
     files = tuple(_file(entry) for entry in _parsed_entries(tree) if _is_wanted(entry))
     if missing := missing_in({file.path for file in files}):
         raise DownloadFailed(
             f"The model hub's folder for {model.name} is not complete (missing:"
             f" {', '.join(missing)}); choose another model. Nothing was changed."
         )
+    _refuse_other_files(model, files)
     return ModelManifest(
         name=model.name,
         repository=model.repository,
-        revision=_parsed_commit(commit),
+        revision=model.revision,
         files=files,
     )
 
@@ -119,13 +115,6 @@ def _asked(client: httpx.Client, address: str, model: CatalogueModel) -> httpx.R
     return response
 
 
-def _parsed_commit(response: httpx.Response) -> str:
-    try:
-        return _Commit.model_validate_json(response.content).sha
-    except ValidationError as error:
-        raise _strange_answer(response) from error
-
-
 def _parsed_entries(response: httpx.Response) -> list[_Entry]:
     try:
         return _ENTRIES.validate_json(response.content)
@@ -138,6 +127,17 @@ def _strange_answer(response: httpx.Response) -> DownloadFailed:
         f"The answer from {response.url.host} is not one of a model hub; a network that asks for a"
         " sign-in does that. Open a web page in your browser, sign in, and try again."
     )
+
+
+def _refuse_other_files(model: CatalogueModel, listed: tuple[ModelFile, ...]) -> None:
+    known = {(file.path, file.size, file.sha256) for file in model.files}
+    if other := known - {(file.path, file.size, file.sha256) for file in listed}:
+        names = ", ".join(sorted(path for path, _, _ in other))
+        raise DownloadFailed(
+            f"The model hub holds something else under the name of {model.name} ({names} is not the"
+            " file that Rehearse knows), so nothing was downloaded; check HF_ENDPOINT, or choose"
+            " another model."
+        )
 
 
 def _is_wanted(entry: _Entry) -> bool:
