@@ -1,5 +1,8 @@
 """The meter follows a level without being told."""
 
+import time
+from itertools import pairwise
+
 import pytest
 from pytestqt.qtbot import QtBot
 from tests.support.gui_marks import GUI
@@ -47,3 +50,17 @@ def test_is_asked_again_and_again_until_it_rests(qtbot: QtBot, meter: LevelMeter
 def test_silence_is_empty(qtbot: QtBot, meter: LevelMeter) -> None:
     meter.follow(lambda: 0.0)
     qtbot.waitUntil(lambda: meter.share == 0.0)
+
+
+def test_is_asked_some_thirty_times_a_second(qtbot: QtBot, meter: LevelMeter) -> None:
+    asked_at: list[float] = []
+
+    def level() -> float:
+        asked_at.append(time.monotonic())
+        return 0.1
+
+    meter.follow(level)
+    qtbot.waitUntil(lambda: len(asked_at) > 30)
+    gaps = sorted(after - before for before, after in pairwise(asked_at))
+    # The middle one, for a busy machine is late now and then.
+    assert 0.025 < gaps[len(gaps) // 2] < 0.05

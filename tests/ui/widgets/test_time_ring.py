@@ -70,3 +70,8 @@ def test_clear_empties_it(ring: TimeRing) -> None:
     ring.show_elapsed(5, 90)
     ring.clear()
     assert (ring.stage, ring.digits, ring.caption) == (TimeStage.IDLE, "", "")
+
+
+def test_a_pause_holds_the_time_and_says_so(ring: TimeRing) -> None:
+    ring.show_paused(100.0, 90)
+    assert (ring.stage, ring.digits, ring.caption) == (TimeStage.PAST, "1:40", "paused")
