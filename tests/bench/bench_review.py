@@ -116,6 +116,8 @@ def bench_click_to_sound(figure: Figure, person: Person, tmp_path: Path) -> None
 def bench_corrected_word(figure: Figure, person: Person, tmp_path: Path) -> None:
     """From Enter on a corrected word to the new points on the screen."""
     _open_long_answer(person, tmp_path)
+    # Somebody who has read the answer: the worker has long started.
+    person.qtbot.waitUntil(lambda: bool(person.window._engine.text()), timeout=60_000)
     times = []
     for number in range(RUNS + 1):
         old, new = f"Sure{'ly' * number}.", f"Sure{'ly' * (number + 1)}."

@@ -6,7 +6,12 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
-from tests.support.sample_rehearsals import disagreement_take, peaks, sample_rehearsal
+from tests.support.sample_rehearsals import (
+    disagreement_take,
+    peaks,
+    retaken_rehearsal,
+    sample_rehearsal,
+)
 
 from rehearse.app.job_map import ShownSkill
 from rehearse.app.job_preparation import new_job
@@ -29,6 +34,7 @@ from rehearse.ui.pages.put_question import PutQuestion
 from rehearse.ui.pages.rehearse_page import RehearsePage
 from rehearse.ui.pages.review_page import ReviewPage
 from rehearse.ui.pages.settings_page import SettingsPage
+from rehearse.ui.pages.takes_page import TakesPage
 
 _MICROPHONES = ("Built-in Audio Analogue Stereo", "Remapped Monitor of a Rather Long-named Device")
 _OFFER = ModelOffer(
@@ -132,6 +138,24 @@ def review() -> QWidget:
     return page
 
 
+def review_correcting() -> QWidget:
+    """Misheard words being corrected."""
+    page = ReviewPage(finding_range=finding_range)
+    page.show_rehearsal(retaken_rehearsal())
+    page.set_waveform("take-disagreement-2", peaks(500))
+    page.pane.words.begin_editing()
+    return page
+
+
+def takes() -> QWidget:
+    """Two takes side by side."""
+    page = TakesPage(finding_range=finding_range)
+    answer = retaken_rehearsal().answers[0]
+    best = answer.takes[1]
+    page.show_takes(dataclasses.replace(answer, best_take_id=best.id), answer.takes[0], best)
+    return page
+
+
 def settings() -> QWidget:
     """The settings as they come."""
     page = SettingsPage()
@@ -215,6 +239,8 @@ SCREENS: Mapping[str, Callable[[], QWidget]] = {
     "paused": paused,
     "feedback": feedback,
     "review": review,
+    "review-correcting": review_correcting,
+    "takes": takes,
     "settings": settings,
     "library": library,
     "library-search": library_search,
