@@ -38,22 +38,22 @@ def bench_library_open(figure: Figure, database: Path) -> None:
         with SqliteLibrary(database=database, recordings=database.parent) as opened:
             assert len(opened.summaries()) == 50
 
-    figure(f"library of {SIZE} opens and lists 50", _milliseconds(open_and_list), "< 1,500 ms")
+    figure(f"{SIZE} open, 50 listed", _milliseconds(open_and_list), "< 1,500 ms")
 
 
 def bench_library_list(figure: Figure, library: SqliteLibrary) -> None:
     figure(
-        f"all rehearsals of {SIZE} listed",
+        f"{SIZE}, all listed",
         _milliseconds(lambda: library.summaries(limit=REHEARSALS)),
         "< 300 ms",
     )
     of_kind = RehearsalFilter(kind=NEGATIVITY.kind)
     figure(
-        f"those of {SIZE} with one kind of finding listed",
+        f"{SIZE}, those with one kind of finding listed",
         _milliseconds(lambda: library.summaries(limit=REHEARSALS, wanted=of_kind)),
         "< 300 ms",
     )
-    figure(f"a rehearsal of {SIZE} opened", _milliseconds(lambda: library.load("r999")), "< 100 ms")
+    figure(f"{SIZE}, one loaded", _milliseconds(lambda: library.load("r999")), "< 100 ms")
 
 
 def bench_library_search(figure: Figure, library: SqliteLibrary) -> None:

@@ -142,7 +142,8 @@ class MainWindow(QMainWindow):
         self._tell((*self._parts.notices, *notices))
         resume = self._parts.processor.resume_unfinished
         self.presenters.runner.run(resume, on_error=self._show_library_problem)
-        self.presenters.runner.run(self._parts.back_up, on_error=self._show_library_problem)
+        # Of a library of years it takes a second, in which other pages must not wait.
+        self.presenters.downloads.run(self._parts.back_up, on_error=self._show_library_problem)
 
     def _tell(self, notices: tuple[str, ...]) -> None:
         if notices:
