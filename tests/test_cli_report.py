@@ -116,6 +116,19 @@ def test_several_files_are_a_part_each(tmp_path: Path) -> None:
     assert "Over all answers" not in text
 
 
+def test_an_interview_file_of_different_jobs_says_that_it_names_none(tmp_path: Path) -> None:
+    first = interview(tmp_path / "anna.json", "Yes.")
+    second = interview(tmp_path / "bert.json", "No.", company="Oak")
+    result = report(first, second, "--to", tmp_path / "both.json")
+    assert result.exit_code == 0
+    assert result.stderr == (
+        "rehearse: the rehearsals are for different jobs, so the interview file names none.\n"
+    )
+    document = json.loads((tmp_path / "both.json").read_text(encoding="utf-8"))
+    assert document["job"] is None
+    assert [answer["id"] for answer in document["answers"]] == ["1-a1", "2-a1"]
+
+
 def test_nothing_is_put_into_ones_own_library(tmp_path: Path, home: Path) -> None:
     assert report(SAMPLE, "--to", tmp_path / "report.md").exit_code == 0
     assert not list(home.rglob("*"))

@@ -8,6 +8,8 @@ from typing import Annotated
 import typer
 
 from rehearse import main
+from rehearse.app.exports import ExportFormat
+from rehearse.app.interview_rehearsal import has_one_job
 from rehearse.app.interview_reports import read_interviews, report_of_files
 from rehearse.app.library_reports import Scope, report_of_scope
 from rehearse.cli_output import FAILED, INVALID_FILE, fail, say, warn
@@ -75,6 +77,8 @@ def report(
         exporter.check(to)
         made = _of_files(files, settings, omitted) if files else _of_library(scope, omitted)
         written = exporter.export_report(made, to)
+        if exporter.format_of(to) is ExportFormat.JSON and not has_one_job(made):
+            warn("the rehearsals are for different jobs, so the interview file names none.")
     except InterviewFileInvalid as error:
         # The line begins with the path in the document, for programs that read it.
         typer.echo(" ".join(str(error).splitlines()), err=True)

@@ -42,15 +42,19 @@ def interview_of_report(report: Report) -> Interview:
     interviews = [interview_of(part.rehearsal) for part in report.parts]
     if len(interviews) == 1:
         return interviews[0]
-    jobs = {interview.job for interview in interviews}
     return Interview(
-        job=jobs.pop() if len(jobs) == 1 else None,
+        job=interviews[0].job if has_one_job(report) else None,
         answers=tuple(
             dataclasses.replace(answer, id=f"{number}-{answer.id}")
             for number, interview in enumerate(interviews, start=1)
             for answer in interview.answers
         ),
     )
+
+
+def has_one_job(report: Report) -> bool:
+    """Whether all rehearsals of a report are for the same job."""
+    return len({part.rehearsal.job for part in report.parts}) <= 1
 
 
 def rehearsal_of(

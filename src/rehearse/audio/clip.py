@@ -34,7 +34,11 @@ def cut_clip(audio: Path, part: TimeRange) -> bytes:
         raise AudioUnreadable(_unreadable(audio)) from error
     if not len(samples):
         raise AudioUnreadable(_unreadable(audio))
-    return _as_mp3(samples, rate)
+    try:
+        return _as_mp3(samples, rate)
+    except soundfile.SoundFileError as error:
+        # The system's libsndfile may know no MP3; the one that comes with soundfile does.
+        raise AudioUnreadable(_unreadable(audio)) from error
 
 
 def recording_at(audio: Path) -> Recording:
