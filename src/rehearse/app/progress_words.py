@@ -3,7 +3,8 @@
 from collections.abc import Callable, Mapping
 from datetime import datetime, tzinfo
 
-from rehearse.domain.progress import Measure, MeasureProgress, Point, Recommendation
+from rehearse.domain.progress import Measure, MeasureProgress, Point, Recommendation, Topic
+from rehearse.domain.question import QuestionKind
 from rehearse.domain.trend import FEWEST_POINTS, Trend
 from rehearse.reports.clock import day, length
 
@@ -49,6 +50,25 @@ _RANGES: Mapping[Measure, str] = {
     Measure.STORIES: "every one",
     Measure.OFF_TARGET: "none",
 }
+
+
+KINDS: Mapping[QuestionKind, str] = {
+    QuestionKind.BEHAVIORAL: "A story from the past",
+    QuestionKind.MOTIVATION: "Why this job",
+    QuestionKind.BACKGROUND: "About you",
+    QuestionKind.GOALS: "Your goals",
+    QuestionKind.SITUATIONAL: "What would you do",
+    QuestionKind.UNUSUAL: "Unusual",
+    QuestionKind.DISARMING: "Friendly bait for gossip",
+    QuestionKind.CLOSING: "Your own questions",
+}
+
+
+def topic_text(topic: Topic) -> str:
+    """Return what a topic is called."""
+    if topic.kind is not None:
+        return KINDS[topic.kind]
+    return topic.competency or "All questions"
 
 
 def value_text(measure: Measure, value: float) -> str:

@@ -6,7 +6,6 @@ docs/decisions/0014-matplotlib-for-plots.md.
 
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from pathlib import Path
@@ -19,7 +18,8 @@ from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties, fontManager
 from matplotlib.ticker import MaxNLocator
 
-from rehearse.domain.progress import MeasureProgress, Recommendation
+from rehearse.domain.progress import Recommendation
+from rehearse.reports.plot_records import PlotImage, PlotLook, ProgressPlot
 
 _DPI = 96
 _PAPER_PX = (720, 380)
@@ -29,52 +29,6 @@ _MOST_MARKED = 60
 _RUNNING = 21
 _MOST_DATES = 6
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlotLook:
-    """Colours as `#RRGGBB`, the height of letters in pixels, and the typeface's files."""
-
-    ground: str = "#FFFFFF"
-    text: str = "#1A1F28"
-    muted: str = "#535C6B"
-    border: str = "#DCE0E6"
-    values: str = "#0B6B72"
-    median: str = "#1A1F28"
-    trend: str = "#BD2F09"
-    range_tint: str = "#E2F3EB"
-    range_edge: str = "#0B5238"
-    text_px: float = 13.0
-    typefaces: tuple[Path, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProgressPlot:
-    """What is drawn: a measure, what it is called, what its axis counts.
-
-    `moments` are when each point's rehearsal began, in the zone to be shown. `is_percent` fixes the
-    axis at 0 to 100; `from_zero` begins it at 0.
-    """
-
-    progress: MeasureProgress
-    title: str
-    axis: str
-    moments: tuple[datetime, ...]
-    is_percent: bool = False
-    from_zero: bool = True
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlotImage:
-    """A plot as pixels: `rgba` row by row from the top, four bytes each, not premultiplied.
-
-    `places` are the (x, y) of the points in pixels, from the top left.
-    """
-
-    width: int
-    height: int
-    rgba: bytes
-    places: tuple[tuple[float, float], ...]
 
 
 def draw_image(

@@ -93,6 +93,7 @@ class MainWindow(QMainWindow):
         menu.rehearsals.triggered.connect(self._show_library)
         menu.questions.triggered.connect(self._show_questions)
         menu.jobs.triggered.connect(self._show_jobs)
+        menu.progress.triggered.connect(self._show_progress)
         menu.interviews.triggered.connect(self._show_interviews)
         menu.quit.triggered.connect(self.close)
         menu.check.triggered.connect(self._show_check)
@@ -117,6 +118,10 @@ class MainWindow(QMainWindow):
         self.pages.home.jobs_opened.connect(self._show_job)
         self.pages.jobs.left.connect(self._show_home)
         self.presenters.jobs.start_wanted.connect(self.presenters.home.start_for)
+        self.pages.progress.left.connect(self._show_home)
+        self.pages.progress.start_wanted.connect(self._show_home)
+        self.presenters.progress.session_started.connect(self._start_session)
+        self.presenters.progress.rehearsal_opened.connect(self.presenters.review.open)
         self.presenters.rehearse.finished.connect(self._on_rehearsal_finished)
         self.presenters.rehearse.abandoned.connect(self._on_rehearsal_abandoned)
         self.presenters.review.shown.connect(self._show_review)
@@ -194,6 +199,12 @@ class MainWindow(QMainWindow):
         self.presenters.replay.stop()
         self._turn_to(self.pages.jobs)
         self.presenters.jobs.refresh(job_id)
+
+    @Slot()
+    def _show_progress(self) -> None:
+        self.presenters.replay.stop()
+        self._turn_to(self.pages.progress)
+        self.presenters.progress.refresh()
 
     @Slot()
     def _show_check(self) -> None:

@@ -7,6 +7,8 @@ from pathlib import Path
 from PySide6.QtGui import QFont, QFontDatabase
 
 _FOLDER = Path(__file__).parent / "fonts"
+REGULAR = _FOLDER / "Inter-Regular.ttf"
+"""The typeface's file for what is not drawn by Qt."""
 _BASE_PX = 15
 _log = logging.getLogger(__name__)
 

@@ -17,6 +17,7 @@ class WindowMenu(QObject):
         self.rehearsals = _add(rehearsal, self.tr("&All rehearsals"), "Ctrl+L")
         self.questions = _add(rehearsal, self.tr("&Browse questions"), "Ctrl+B")
         self.jobs = _add(rehearsal, self.tr("&Jobs"), "Ctrl+J")
+        self.progress = _add(rehearsal, self.tr("&Progress"), "Ctrl+Shift+P")
         rehearsal.addSeparator()
         self.interviews = _add(rehearsal, self.tr("&Open interview files…"), "Ctrl+O")
         rehearsal.addSeparator()
@@ -38,6 +39,7 @@ class WindowMenu(QObject):
             self.rehearsals,
             self.questions,
             self.jobs,
+            self.progress,
             self.check,
             self.settings,
         ):

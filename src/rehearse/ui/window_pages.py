@@ -8,6 +8,7 @@ from rehearse.ui.pages.first_check_page import FirstCheckPage
 from rehearse.ui.pages.home_page import HomePage
 from rehearse.ui.pages.job_page import JobPage
 from rehearse.ui.pages.library_page import LibraryPage
+from rehearse.ui.pages.progress_page import ProgressPage
 from rehearse.ui.pages.questions_page import QuestionsPage
 from rehearse.ui.pages.rehearse_page import RehearsePage
 from rehearse.ui.pages.review_page import ReviewPage
@@ -28,6 +29,7 @@ class WindowPages(QStackedWidget):
         self.library = LibraryPage()
         self.questions = QuestionsPage()
         self.jobs = JobPage(readable=readable)
+        self.progress = ProgressPage()
         self.settings = SettingsPage()
         self.review.setFocusProxy(self.review.list)
         self.takes.setFocusProxy(self.takes.heads[1].takes)
@@ -40,6 +42,7 @@ class WindowPages(QStackedWidget):
             self.library,
             self.questions,
             self.jobs,
+            self.progress,
             self.settings,
         ):
             self.addWidget(page)

@@ -17,6 +17,7 @@ from rehearse.ui.presenters.library_presenter import LibraryPresenter
 from rehearse.ui.presenters.microphone_presenter import MicrophonePresenter
 from rehearse.ui.presenters.model_presenter import ModelPresenter
 from rehearse.ui.presenters.processing_news import ProcessingNews
+from rehearse.ui.presenters.progress_presenter import ProgressPresenter
 from rehearse.ui.presenters.questions_presenter import QuestionsPresenter
 from rehearse.ui.presenters.rehearsal_deletion import RehearsalDeletion
 from rehearse.ui.presenters.rehearse_presenter import RehearsePresenter
@@ -87,6 +88,7 @@ class WindowPresenters(QObject):
         self.jobs = JobPresenter(
             pages.jobs, parts=parts, runner=runner, reading=self.reading, parent=self
         )
+        self.progress = ProgressPresenter(pages.progress, parts=parts, runner=runner, parent=self)
         self.rehearse = RehearsePresenter(
             pages.rehearse,
             settings=parts.settings,

@@ -10,15 +10,13 @@ from PySide6.QtCore import QObject, Signal, Slot
 from rehearse.app.parts import Parts
 from rehearse.app.question_search import QuestionIndex
 from rehearse.app.question_shelf import IfTaken, Shelf, ShelvedBank
-from rehearse.app.rehearsal_session import RehearsalSession, new_rehearsal
 from rehearse.domain.errors import BankIdTaken, BankInvalid, RehearseError
 from rehearse.domain.question import Question, QuestionKind
-from rehearse.domain.rehearsal import Interviewer, Mode
 from rehearse.ui.background_runner import BackgroundRunner
 from rehearse.ui.pages.question_editor import QuestionDraft, QuestionEditor
 from rehearse.ui.pages.questions_page import QuestionsPage
 from rehearse.ui.presenters.bank_dialogs import BankFileDialog, ask_if_taken, ask_to_delete
-from rehearse.ui.presenters.home_presenter import session_for
+from rehearse.ui.presenters.practice_session import practice_session
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -221,25 +219,10 @@ class QuestionsPresenter(QObject):
     @Slot(object)
     def _ask(self, question: Question) -> None:
         self._runner.run(
-            partial(self._make_session, question),
+            partial(practice_session, (question,), self._parts),
             on_done=self.session_started.emit,
             on_error=self._show_error,
         )
-
-    def _make_session(self, question: Question) -> RehearsalSession:
-        library = self._parts.library
-        # Whoever rehearses for a job wants this answer measured against it too.
-        last = library.summaries(limit=1)
-        before = library.load(last[0].id) if last else None
-        rehearsal = new_rehearsal(
-            (question,),
-            mode=Mode.PRACTICE,
-            interviewer=Interviewer.NEUTRAL,
-            job=before.job if before else None,
-            job_id=before.job_id if before else "",
-        )
-        library.save(rehearsal)
-        return session_for(rehearsal, self._parts)
 
     def _run(self, job: Callable[[], None], then: Callable[[], None]) -> None:
         self._runner.run(job, on_done=lambda _nothing: then(), on_error=self._fail)
