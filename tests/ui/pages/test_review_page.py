@@ -275,6 +275,14 @@ def test_waveform_of_a_take_waits_until_it_is_shown(driver: ReviewDriver) -> Non
     assert page.pane.waveform.grab().toImage() != flat
 
 
+def test_outlines_do_not_pile_up(driver: ReviewDriver) -> None:
+    for number in range(20):
+        driver.page.set_waveform(f"take-{number}", peaks())
+    kept = [number for number in range(20) if driver.page.has_waveform(f"take-{number}")]
+    assert 2 <= len(kept) <= 10
+    assert kept[-1] == 19
+
+
 def test_choosing_another_answer_stops_the_sound(driver: ReviewDriver, qtbot: QtBot) -> None:
     driver.page.set_playback_position(3.0)
     with qtbot.waitSignal(driver.page.stop_requested):
@@ -421,6 +429,15 @@ def test_esc_leaves_the_words_as_they_were(driver: ReviewDriver, qtbot: QtBot) -
         qtbot.keyClick(driver.page.pane.words.editor.field, Qt.Key.Key_Escape)
     assert driver.page.pane.transcript.isVisible()
     assert "shifts" in driver.page.pane.transcript.toPlainText()
+
+
+def test_nothing_else_is_offered_while_words_are_corrected(
+    driver: ReviewDriver, qtbot: QtBot
+) -> None:
+    driver.begin_correcting()
+    assert not driver.page.pane.take_actions.isVisible()
+    qtbot.keyClick(driver.page.pane.words.editor.field, Qt.Key.Key_Escape)
+    assert driver.has_button("Edit words")
 
 
 def test_unchanged_words_are_no_correction(driver: ReviewDriver, qtbot: QtBot) -> None:

@@ -1,6 +1,6 @@
 """The middle of the review page: one take of one answer, to read and to hear."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from rehearse.app.follow_ups import is_follow_up
@@ -64,6 +64,7 @@ class AnswerPane(QWidget):
         self._delivery.setText(delivery_text(feedback.delivery) if feedback else "")
         self._delivery.setVisible(bool(self._delivery.text()))
         self.words.show_take(take, findings)
+        self._show_take_actions()
         self.ribbon.show_story(
             feedback.story if feedback else None,
             answer_type=feedback.answer_type if feedback else None,
@@ -149,6 +150,12 @@ class AnswerPane(QWidget):
         self.words.retake_requested.connect(self.retake_requested)
         self.take_actions.retake_requested.connect(self.retake_requested)
         self.take_actions.editing_requested.connect(self.words.begin_editing)
+        self.words.editing_began.connect(self.take_actions.hide)
+        self.words.editing_ended.connect(self._show_take_actions)
+
+    @Slot()
+    def _show_take_actions(self) -> None:
+        self.take_actions.setVisible(self._take is not None and not self.words.is_editing)
 
     def _show_sound(
         self, take: Take | None, findings: tuple[Finding, ...], *, is_other: bool

@@ -15,6 +15,7 @@ from rehearse.ui.pages.review_findings_pane import FindingsPane
 from rehearse.ui.pages.review_header import ReviewHeader
 from rehearse.ui.pages.review_moments import in_reading_order, starts_of
 from rehearse.ui.pages.review_playing import FindingRange, ReviewPlaying
+from rehearse.ui.pages.review_take_news import TakeNews
 from rehearse.ui.theme import GRID
 from rehearse.ui.widgets.answer_delegate import AnswerDelegate
 from rehearse.ui.widgets.banner import Banner, Tone
@@ -58,9 +59,6 @@ class ReviewPage(QWidget):
         self._answer: Answer | None = None
         self._take: Take | None = None
         self._active: Finding | None = None
-        self._missing: dict[str, str] = {}
-        self._peaks: dict[str, Peaks] = {}
-        self._progress: dict[str, float] = {}
         self.header = ReviewHeader()
         self.banner = Banner()
         self.model = AnswerListModel(self)
@@ -71,6 +69,7 @@ class ReviewPage(QWidget):
         self._playing = ReviewPlaying(
             self.pane, self.findings, finding_range=finding_range, parent=self
         )
+        self._news = TakeNews(self.pane)
         self._dismissals = ReviewDismissals(self.banner, parent=self)
         self._columns = ReviewColumns(self.list, self.pane, self.findings)
         self._arrange()
@@ -115,21 +114,26 @@ class ReviewPage(QWidget):
         self._dismissals.forget(take_id)
 
     def set_waveform(self, take_id: str, peaks: Peaks) -> None:
-        """Keep and draw (min, max) pairs, -1 to 1, of equal slices of a take."""
-        self._peaks[take_id] = peaks
-        self._set_missing(take_id, "")
-        if self.shown_take_id == take_id:
-            self.pane.set_peaks(peaks)
+        """Draw (min, max) pairs, -1 to 1, of equal slices of a take; keep those drawn last."""
+        self.set_sound_missing(take_id, "")
+        self._news.set_peaks(take_id, peaks)
+
+    def has_waveform(self, take_id: str) -> bool:
+        """Whether the outline of a take is kept here."""
+        return self._news.has_peaks(take_id)
 
     def set_sound_missing(self, take_id: str, sentence: str) -> None:
         """Say in place of a take's sound why it cannot be heard; the rest goes on."""
-        self._set_missing(take_id, sentence)
+        if not self._news.set_missing(take_id, sentence):
+            return
+        self._playing.set_sound_missing(take_id, is_missing=bool(sentence))
+        if self.shown_take_id == take_id:
+            self._show_findings(self._points())
+            self._activate(self._active)
 
     def set_progress(self, take_id: str, share: float) -> None:
         """Show how much of a take is transcribed, 0 to 1."""
-        self._progress[take_id] = share
-        if self.shown_take_id == take_id:
-            self.pane.words.set_progress(share)
+        self._news.set_progress(take_id, share)
 
     def set_playback_position(self, seconds: float | None) -> None:
         """Follow the sound of the take that is shown; None when it has ended."""
@@ -221,9 +225,7 @@ class ReviewPage(QWidget):
     def _forget(self) -> None:
         self._answer = self._take = None
         self._dismissals.forget()
-        self._peaks.clear()
-        self._missing.clear()
-        self._progress.clear()
+        self._news.forget()
         self.banner.clear()
 
     def _select_row(self, row: int) -> None:
@@ -237,12 +239,7 @@ class ReviewPage(QWidget):
         self._playing.take_on(answer.id, take)
         self._answer, self._take = answer, take
         self._show_take()
-        if take is not None and is_other:
-            self.pane.set_sound_missing(self._missing.get(take.id, ""))
-            if take.id in self._peaks:
-                self.pane.set_peaks(self._peaks[take.id])
-        if take is not None and take.id in self._progress:
-            self.pane.words.set_progress(self._progress[take.id])
+        self._news.show_for(take.id if take else "", is_other=is_other)
         points = self._points()
         self._activate(kept if kept in points else next(iter(points), None))
         if take is not None and is_other:
@@ -262,16 +259,6 @@ class ReviewPage(QWidget):
             starts=starts_of(points, self._take),
             playable=frozenset(point for point in points if self._playing.range_of(point)),
         )
-
-    def _set_missing(self, take_id: str, sentence: str) -> None:
-        if self._missing.get(take_id, "") == sentence:
-            return
-        self._missing[take_id] = sentence
-        self._playing.set_sound_missing(take_id, is_missing=bool(sentence))
-        if self.shown_take_id == take_id:
-            self.pane.set_sound_missing(sentence)
-            self._show_findings(self._points())
-            self._activate(self._active)
 
     def _points(self) -> tuple[Finding, ...]:
         return open_points(self._take) if self._take else ()

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from rehearse.domain.rehearsal import Answer, Take, TakeState
-from rehearse.ui.theme import GRID, set_look
+from rehearse.ui.theme import set_look
 from rehearse.ui.widgets.flow_layout import FlowLayout
 from rehearse.ui.widgets.icon_button import IconButton
 
@@ -57,14 +57,14 @@ class TakeActions(QWidget):
         is_done = take is not None and take.state is not TakeState.FAILED
         self.retake.setVisible(is_done)
         self.import_take.setVisible(take is not None)
-        self.setVisible(take is not None)
 
     def _button(self, icon_name: str, text: str, meaning: str = "") -> IconButton:
         return IconButton(icon_name, text, accessible_name=meaning, look="compact-quiet")
 
     def _arrange(self) -> None:
         set_look(self.takes, "compact")
-        row = FlowLayout(self, spacing=GRID // 2)
+        # Quiet buttons bring their own room.
+        row = FlowLayout(self, spacing=0)
         for widget in (
             self.takes,
             self.best,

@@ -25,6 +25,7 @@ class ReviewWords(QWidget):
 
     editing_began = Signal(str)
     """Take id."""
+    editing_ended = Signal()
     correction_made = Signal(str, str)
     """Take id, the words as they ought to be."""
     moment_requested = Signal(object)
@@ -95,6 +96,7 @@ class ReviewWords(QWidget):
         if self._take.state is not TakeState.ANALYSED:
             return
         self._stack.setCurrentWidget(self.editor)
+        self._corrected.hide()
         self.editor.edit(
             self._take.transcript, at=self.transcript.place, can_be_heard=self._can_be_heard
         )
@@ -193,6 +195,7 @@ class ReviewWords(QWidget):
     @Slot()
     def _leave_editor(self) -> None:
         self._stack.setCurrentWidget(self.transcript)
+        self.editing_ended.emit()
         if self.isVisible():
             self.transcript.setFocus()
 

@@ -70,7 +70,6 @@ class ReviewPresenter(QObject):
         self._replay = replay
         self._runner = runner
         self._rehearsal: Rehearsal | None = None
-        self._drawn: set[str] = set()
         self._changes = ReviewChanges(parts=parts, runner=runner, parent=self)
         self._changes.words_changed.connect(self._on_words_changed)
         self._changes.best_marked.connect(self._on_best_marked)
@@ -136,8 +135,6 @@ class ReviewPresenter(QObject):
         page.comparison_requested.connect(self._ask_for_comparison)
 
     def _show(self, rehearsal: Rehearsal) -> None:
-        if self._rehearsal is None or self._rehearsal.id != rehearsal.id:
-            self._drawn.clear()
         self._rehearsal = rehearsal
         self._page.show_rehearsal(rehearsal)
         self.shown.emit()
@@ -147,9 +144,8 @@ class ReviewPresenter(QObject):
         self.shown.emit()
 
     def _draw_waveform(self, take: Take) -> None:
-        if take.recording is None or take.id in self._drawn:
+        if take.recording is None or self._page.has_waveform(take.id):
             return
-        self._drawn.add(take.id)
         slices = min(max(round(take.recording.duration_s * _SLICES_PER_S), 1), _MOST_SLICES)
         self._runner.run(
             partial(self._parts.waveform, take.recording.path, slices),
@@ -161,8 +157,7 @@ class ReviewPresenter(QObject):
         self._page.set_waveform(take_id, peaks)
 
     def _show_silence(self, take_id: str, error: RehearseError) -> None:
-        # Looked for again the next time: the person may have put the file back.
-        self._drawn.discard(take_id)
+        # It is looked for again the next time: the person may have put the file back.
         self._page.set_sound_missing(take_id, str(error))
 
     @Slot(str)
