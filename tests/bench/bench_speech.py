@@ -42,6 +42,45 @@ Figure = Callable[[str, str, str], None]
 CLIPS = Path(os.environ.get("BENCH_SPEECH", Path(__file__).parents[3] / "shared" / "speech"))
 SHORTEST_CLIP_S = 10.0
 QUESTION = Question(text="Tell me about a change that you led.", kind=QuestionKind.BEHAVIORAL)
+NAMED = (
+    (
+        "I worked at Accenture with Kubernetes and Terraform for two years.",
+        ("Accenture", "Kubernetes", "Terraform"),
+    ),
+    (
+        "I would like to join Siemens because of your work on turbines.",
+        ("Siemens", "turbines"),
+    ),
+    (
+        "Thank you, Ms Okonkwo, I have used Postgres and Python every day.",
+        ("Okonkwo", "Postgres", "Python"),
+    ),
+    (
+        "At Northwind I wrote JavaScript and SQL for the finance team.",
+        ("Northwind", "JavaScript", "SQL"),
+    ),
+    ("We ran our tests in Jenkins and planned the work in Jira.", ("Jenkins", "Jira")),
+    (
+        "My manager at Deloitte asked me to learn Salesforce and Tableau.",
+        ("Deloitte", "Salesforce", "Tableau"),
+    ),
+    (
+        "I know Excel, Photoshop and AutoCAD from my training.",
+        ("Excel", "Photoshop", "AutoCAD"),
+    ),
+    (
+        "I have worked as a phlebotomist with Epic and HIPAA rules.",
+        ("phlebotomist", "Epic", "HIPAA"),
+    ),
+    (
+        "I spoke to Priya Shah about the DevOps team at Barclays.",
+        ("Priya", "Shah", "DevOps", "Barclays"),
+    ),
+    (
+        "I did the bookkeeping in QuickBooks and Xero for a bakery.",
+        ("bookkeeping", "QuickBooks", "Xero"),
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,6 +182,33 @@ def bench_words_of_people(figure: Figure, tmp_path: Path) -> None:
         if one["seconds"] >= SHORTEST_CLIP_S
     ]
     _report_words(clips, figure, tmp_path)
+
+
+def bench_names_of_a_job(figure: Figure, tmp_path: Path) -> None:
+    """Half of the names are in no dictionary; each sentence is heard with all names as hints."""
+    transcriber = PocketSphinxTranscriber()
+    names = tuple(name for _, said in NAMED for name in said)
+    for what, hints in (("without hints", ()), (f"{len(names)} names given as hints", names)):
+        found, texts, heard = 0, [], []
+        for number, (sentence, said) in enumerate(NAMED):
+            for voice in ("rms", "slt"):
+                audio = speak(sentence, tmp_path / f"{number}-{voice}.wav", voice=voice)
+                text = _words(partial(transcriber.transcribe, audio, hints=hints))
+                found += sum(_bare(name) in text.split() for name in said)
+                texts.append(_bare(sentence))
+                heard.append(text)
+        figure(
+            f"Names heard by PocketSphinx, {what}",
+            f"{found} of {2 * len(names)}; word error rate {jiwer.wer(texts, heard):.1%}",
+            "more with hints",
+        )
+        plain = [speak(one, tmp_path / f"plain-{n}.wav") for n, one in enumerate(SENTENCES)]
+        heard = [_words(partial(transcriber.transcribe, one, hints=hints)) for one in plain]
+        figure(
+            f"Word error rate where no name is said, {what}",
+            f"{jiwer.wer(list(map(_bare, SENTENCES)), heard):.1%}",
+            "no worse",
+        )
 
 
 def _report_words(clips: Sequence[Clip], figure: Figure, folder: Path) -> None:

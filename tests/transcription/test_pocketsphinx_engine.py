@@ -104,6 +104,14 @@ def test_a_name_among_the_hints_is_recognised(tmp_path: Path):
     assert "accenture" not in transcriber.transcribe(path).text
 
 
+def test_names_of_a_job_that_no_dictionary_has_are_recognised(tmp_path: Path):
+    transcriber = PocketSphinxTranscriber()
+    path = speak("I kept the books in QuickBooks at Northwind.", tmp_path / "names.wav")
+    assert not {"quickbooks", "northwind"} & set(transcriber.transcribe(path).text.split())
+    hinted = transcriber.transcribe(path, hints=["Northwind", "QuickBooks", "SQL", "C#", "品"])
+    assert {"quickbooks", "northwind"} <= set(hinted.text.split())
+
+
 def test_progress_rises_to_one(transcriber: PocketSphinxTranscriber, tmp_path: Path):
     shares: list[float] = []
     path = speak("I made a plan. " * 8, tmp_path / "long.wav")

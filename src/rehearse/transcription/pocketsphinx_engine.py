@@ -17,6 +17,7 @@ from pocketsphinx import Decoder, Segment
 from rehearse.domain.errors import Cancelled, NothingSaid, TranscriptionFailed
 from rehearse.domain.transcript import TimeRange, Transcript, Word
 from rehearse.transcription.following import FollowedRecording
+from rehearse.transcription.pronunciation import pronunciations
 from rehearse.transcription.sound import SAMPLE_RATE, Samples, duration_s, read_sound
 from rehearse.transcription.stretches import PAUSE_S
 from rehearse.transcription.stretchwise import StretchwiseTranscription
@@ -37,7 +38,7 @@ _VARIANT = re.compile(r"\(\d+\)$")
 # <sil>, [NOISE], ++UM++: what the decoder puts where it hears no word.
 _NO_WORD = re.compile(r"^[<\[+]")
 _SPOKEN_FILLER = re.compile(r"^\+\+(UM|UH|ER|AH|HMM|MM)\+\+$")
-_HINT_WORD = re.compile(r"[a-z']+")
+_HINT_WORD = re.compile(r"[A-Za-z']{2,}")
 _HINT_WEIGHT = 1.0
 
 
@@ -111,7 +112,7 @@ class PocketSphinxTranscriber:
         return tuple(words)
 
     def _decoder_for(self, hints: Sequence[str]) -> Decoder:
-        wanted = frozenset(word for hint in hints for word in _HINT_WORD.findall(hint.lower()))
+        wanted = frozenset(word for hint in hints for word in _HINT_WORD.findall(hint))
         if self._decoder is None or wanted != self._hints:
             self._decoder, self._hints = _new_decoder(wanted), wanted
         return self._decoder
@@ -130,20 +131,30 @@ def _new_decoder(hints: frozenset[str]) -> Decoder:
 
 
 def _add_hints(decoder: Decoder, hints: frozenset[str]) -> None:
-    """Let the language model expect words that only the pronunciation dictionary knows."""
+    """Let the decoder know, and expect, names that its dictionary or language model lacks."""
     model = decoder.get_lm()
     unexpected = [
-        word
-        for word in sorted(hints)
-        if decoder.lookup_word(word) and not decoder.logmath.exp(model.prob([word]))
+        name for name in sorted(hints) if not decoder.logmath.exp(model.prob([name.lower()]))
     ]
-    if not unexpected:
+    added = [name.lower() for name in unexpected if _can_be_heard(decoder, name)]
+    if not added:
         return
-    for word in unexpected:
+    for word in added:
         model.add_word(word, _HINT_WEIGHT)
     # A search keeps the vocabulary that it was made with.
     decoder.add_lm("with_hints", model)
     decoder.activate_search("with_hints")
+
+
+def _can_be_heard(decoder: Decoder, name: str) -> bool:
+    """Whether the pronunciation of `name` is known, or guessed from now on."""
+    word = name.lower()
+    if decoder.lookup_word(word):
+        return True
+    guesses = pronunciations(name, decoder.lookup_word)
+    for number, phones in enumerate(guesses, start=1):
+        decoder.add_word(word if number == 1 else f"{word}({number})", phones, update=False)
+    return bool(guesses)
 
 
 def _recognised(decoder: Decoder, samples: Samples, utterance: TimeRange) -> Iterator[Word]:
