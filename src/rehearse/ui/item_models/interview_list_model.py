@@ -97,4 +97,4 @@ class InterviewListModel(QAbstractListModel):
         points = sum(len(open_points(take)) for take in takes if take is not None)
         answers = self.tr("1 answer") if count == 1 else self.tr("{n} answers").format(n=count)
         found = self.tr("1 point") if points == 1 else self.tr("{n} points").format(n=points)
-        return f"{about} · {answers}, {found}"
+        return f"{found} · {answers} · {about}"
