@@ -41,7 +41,8 @@ def test_shows_everything_there_is_to_say(card: FindingCard, finding: Finding) -
     shown = words_on(card)
     for text in (finding.title, f"“{finding.quote}”", finding.why, finding.advice):
         assert text in shown
-    assert "0:42 · worth a look" in shown
+    assert "0:42" in shown
+    assert "How you speak of others · worth a look" in shown
 
 
 def test_markup_in_a_quote_is_shown_as_it_was_said(card: FindingCard) -> None:

@@ -48,8 +48,8 @@ class FindingCard(QFrame):
         self._is_active = False
         self._group = group_of(finding.kind)
         self._icon = IconLabel(icon_name_of(self._group), self._group.value)
-        self._kind = _wrapped(group_name(self._group), f"kind-{self._group}")
-        self._place = QLabel(self._place_text(start_s))
+        self._kind = _wrapped(self._kind_text(), f"kind-{self._group}")
+        self._place = QLabel("" if start_s is None else clock_text(start_s))
         self._title = _wrapped(finding.title, "cardTitle")
         self._quote = _wrapped(f"“{finding.quote}”" if finding.quote else "", "quote")
         self._why = _wrapped(finding.why)
@@ -128,10 +128,11 @@ class FindingCard(QFrame):
         self.retake.clicked.connect(self.retake_requested)
         self.dismiss.clicked.connect(self._on_dismiss_clicked)
 
-    def _place_text(self, start_s: float | None) -> str:
-        mild = self.tr("worth a look") if self._finding.severity is Severity.MILD else ""
-        time = "" if start_s is None else clock_text(start_s)
-        return " · ".join(part for part in (time, mild) if part)
+    def _kind_text(self) -> str:
+        name = group_name(self._group)
+        if self._finding.severity is not Severity.MILD:
+            return name
+        return self.tr("{kind} · worth a look").format(kind=name)
 
     @Slot()
     def _on_play_clicked(self) -> None:
