@@ -10,6 +10,7 @@ import threading
 import time
 from collections import deque
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from queue import SimpleQueue
 from typing import Final
@@ -20,6 +21,7 @@ from rehearse.audio.devices import (
     microphone_named,
     silence_problem,
 )
+from rehearse.audio.file_in_use import once_nobody_reads
 from rehearse.audio.level import peak, samples_of
 from rehearse.audio.recording_file import finish, keep_as_wav, kept_paths, part_path
 from rehearse.audio.recording_watch import RecordingWatch
@@ -206,7 +208,7 @@ class MicrophoneRecording:
             if self._result is not None or self._failure is not None:
                 return
             self._close()
-            self._wav.path.unlink(missing_ok=True)
+            once_nobody_reads(partial(self._wav.path.unlink, missing_ok=True))
             self._failure = RecordingFailed("This recording was discarded; record a new one.")
 
     def _stopped(self) -> Recording:

@@ -10,6 +10,7 @@ import os
 import struct
 from collections.abc import Iterator
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -17,6 +18,7 @@ import numpy as np
 import numpy.typing as npt
 import soundfile
 
+from rehearse.audio.file_in_use import once_nobody_reads
 from rehearse.audio.wav_writer import HEADER_BYTES, hold, sync, wav_header
 from rehearse.domain.recording import Recording
 
@@ -52,10 +54,10 @@ def finish(part: Path, *, missing_s: float = 0.0) -> Recording:
         _pack(part, flac)
     except (OSError, soundfile.SoundFileError) as error:
         _log.warning("The recording is kept as WAV, because FLAC failed: %s", error)
-        part.replace(wav)
+        once_nobody_reads(partial(part.replace, wav))
         kept = wav
     else:
-        part.unlink()
+        once_nobody_reads(part.unlink)
     _sync_folder(kept.parent)
     return Recording(path=kept, sample_rate=sample_rate, frames=frames, missing_s=missing_s)
 
@@ -67,7 +69,7 @@ def keep_as_wav(part: Path) -> Path:
         OSError: it cannot be renamed; it is untouched.
     """
     wav = part.with_name(part.name.removesuffix(_PART_WAV) + ".wav")
-    part.replace(wav)
+    once_nobody_reads(partial(part.replace, wav))
     return wav
 
 
