@@ -185,3 +185,24 @@ def test_what_was_deleted_is_gone_after_the_next_start_and_the_day_has_a_backup(
     parts.back_up()
     parts.back_up()
     assert len(list((parts.data_folder / "backups").iterdir())) == 1
+
+
+def test_a_damaged_library_is_told_with_what_mends_it_and_the_rest_works(parts: Parts) -> None:
+    library = parts.data_folder / "library.db"
+    parts.library.save(rehearsal_of_two())
+    content = bytearray(library.read_bytes())
+    content[100:4000] = b"\xff" * 3900
+    broken = parts.data_folder.with_name("broken")
+    (broken / "recordings").mkdir(parents=True)
+    (broken / "library.db").write_bytes(content)
+    other = main.build_parts(_folders(broken))
+    try:
+        with pytest.raises(LibraryUnavailable, match="`rehearse library restore` puts a backup"):
+            other.get_ready()
+        with pytest.raises(LibraryUnavailable, match="damaged"):
+            other.back_up()
+        assert other.questions.banks
+        assert (broken / "library.db").read_bytes() == content
+    finally:
+        gc.unfreeze()
+        other.worker.close()
