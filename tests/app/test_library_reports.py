@@ -85,6 +85,20 @@ def test_the_company_that_was_looked_for_is_a_name(library: SqliteLibrary) -> No
     assert report_of_scope(library, Scope(job="tallow"), without=without).title == "2 rehearsals"
 
 
+def test_a_prepared_job_is_found_by_its_id_and_called_by_its_name(library: SqliteLibrary) -> None:
+    with pytest.raises(ExportFailed, match="no answered rehearsal for “Oak”"):
+        report_of_scope(library, Scope(job_id="j1", job_name="Oak"))
+    for name, day in (("third", 21), ("fourth", 22)):
+        library.save(kept(name, day, job=Job(title="Nurse", company="Oak"), job_id="j1"))
+    report = report_of_scope(library, Scope(job_id="j1", job_name="Oak"))
+    assert [part.rehearsal.id for part in report.parts] == ["third", "fourth"]
+    assert report.title == "2 rehearsals for “Oak”"
+    without = frozenset({Omission.NAMES})
+    assert report_of_scope(library, Scope(job_id="j1", job_name="Oak"), without=without).title == (
+        "2 rehearsals"
+    )
+
+
 @pytest.mark.parametrize("scope", [Scope(job="bakery"), Scope(since=date(2027, 1, 1))])
 def test_nothing_found_is_told(library: SqliteLibrary, scope: Scope) -> None:
     with pytest.raises(ExportFailed, match=r"no answered rehearsal (for “bakery”|since 1 January)"):

@@ -1,7 +1,7 @@
 """One's own rehearsals for a job, or of a period, as one report."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, tzinfo
 
 from rehearse.app.ports import Library
@@ -20,11 +20,13 @@ class Scope:
     """Which rehearsals a report is about; what is empty or None leaves nothing out.
 
     `job` are words in the job title, the company or the rehearsal's name, or `job_id` is that of a
-    prepared job; `since` and `until` are days of the machine's calendar, both of them included.
+    prepared job, called `job_name`; `since` and `until` are days of the machine's calendar, both of
+    them included.
     """
 
     job: str = ""
     job_id: str = ""
+    job_name: str = ""
     since: date | None = None
     until: date | None = None
 
@@ -68,12 +70,13 @@ def _title(scope: Scope, count: int, without: frozenset[Omission]) -> str:
     if count == 1:
         return ""
     # What was typed to find a company is its name.
-    about = "" if Omission.NAMES in without else scope.job.strip()
-    return f"{count} rehearsals{_in_words(Scope(job=about, since=scope.since, until=scope.until))}"
+    bare = replace(scope, job="", job_name="")
+    return f"{count} rehearsals{_in_words(bare if Omission.NAMES in without else scope)}"
 
 
 def _in_words(scope: Scope) -> str:
-    about = f" for “{scope.job.strip()}”" if scope.job.strip() else ""
+    name = (scope.job_name or scope.job).strip()
+    about = f" for “{name}”" if name else ""
     if scope.since and scope.until:
         return f"{about} from {day(scope.since)} to {day(scope.until)}"
     if scope.since:

@@ -46,7 +46,7 @@ class ReportPresenter(QObject):
         ]
         scope = _scope_of(rehearsal)
         if scope is not None:
-            about = scope.job or self.tr("this job")
+            about = scope.job_name or scope.job or self.tr("this job")
             name = self.tr("All rehearsals for {job}").format(job=about)
             offers.append((name, partial(self._of_scope, scope)))
         self._ask(
@@ -108,7 +108,7 @@ def _scope_of(rehearsal: Rehearsal) -> Scope | None:
     job = rehearsal.job
     about = ((job.company or job.title) if job else None) or ""
     if rehearsal.job_id:
-        return Scope(job_id=rehearsal.job_id)
+        return Scope(job_id=rehearsal.job_id, job_name=about)
     return Scope(job=about) if about.strip() else None
 
 
