@@ -440,6 +440,18 @@ def test_nothing_else_is_offered_while_words_are_corrected(
     assert driver.has_button("Edit words")
 
 
+def test_undo_takes_back_what_was_typed_and_nothing_else(
+    driver: ReviewDriver, qtbot: QtBot
+) -> None:
+    driver.begin_correcting()
+    field = driver.page.pane.words.editor.field
+    assert not field.document().isUndoAvailable()
+    driver.type_words("shifts", "ships")
+    while field.document().isUndoAvailable():
+        qtbot.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert driver.page.pane.words.editor.text == DISAGREEMENT
+
+
 def test_unchanged_words_are_no_correction(driver: ReviewDriver, qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(driver.page.correction_made):
         driver.begin_correcting()

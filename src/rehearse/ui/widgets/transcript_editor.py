@@ -46,7 +46,10 @@ class TranscriptEditor(QWidget):
     def edit(self, transcript: Transcript, *, at: int, can_be_heard: bool) -> None:
         """Offer the words for correction, the one at character `at` selected."""
         self._transcript = transcript
+        # Nothing done here is the person's to undo.
+        self.field.setUndoRedoEnabled(False)
         set_reading_text(self.field, transcript.text)
+        self.field.setUndoRedoEnabled(True)
         self.hear.setVisible(can_be_heard and bool(transcript.words))
         self._dot_uncertain_words()
         positions = TextPositions(transcript.text)

@@ -24,6 +24,8 @@ class WaveformPanel(QWidget):
         self.zoom_out = IconButton(
             "zoom-out", accessible_name=self.tr("Zoom out"), look="compact-quiet"
         )
+        self.zoom_in.setToolTip(self.tr("Zoom in (+, or Ctrl and the wheel)"))
+        self.zoom_out.setToolTip(self.tr("Zoom out (-), or see all of it (0)"))
         self.bar = QScrollBar(Qt.Orientation.Horizontal)
         self.bar.setAccessibleName(self.tr("Part of the answer in view"))
         self._arrange()
