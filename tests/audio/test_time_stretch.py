@@ -16,7 +16,8 @@ Samples = npt.NDArray[np.int16]
 
 
 def whole(samples: Samples, *, rate: int, speed: float) -> Samples:
-    return np.concatenate(list(stretched(samples, rate=rate, speed=speed)))
+    pieces = stretched(samples, rate=rate, speed=speed)
+    return np.concatenate([np.zeros(0, dtype=np.int16), *pieces])
 
 
 def tone(seconds: float, rate: int, *, hertz: float = 440.0) -> Samples:
