@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from rehearse.domain.finding import FindingKind
 from rehearse.domain.library_search import JobName, RehearsalFilter
@@ -11,11 +11,11 @@ from rehearse.ui.item_models.finding_kind_text import finding_kind_text
 from rehearse.ui.item_models.rehearsal_list_model import post_text
 from rehearse.ui.theme import GRID
 
-_FEWEST_LETTERS = 14
+_FEWEST_LETTERS = 10
 
 
 class LibraryFilter(QWidget):
-    """A search field and three filters in a row."""
+    """A search field, and three filters under it."""
 
     typed = Signal()
     """The words have changed; more may come."""
@@ -30,13 +30,16 @@ class LibraryFilter(QWidget):
         self._kind = _box(self.tr("Kind of point"))
         self._place = _box(self.tr("Which rehearsals"))
         self._fill()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GRID)
-        row.addWidget(self._search, 3)
+        filters = QHBoxLayout()
+        filters.setSpacing(GRID)
         for box in (self._job, self._kind, self._place):
-            row.addWidget(box, 1)
+            filters.addWidget(box, 1)
             box.currentIndexChanged.connect(self._on_chosen)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(GRID)
+        rows.addWidget(self._search)
+        rows.addLayout(filters)
         self._search.textChanged.connect(self._on_typed)
         self.setFocusProxy(self._search)
 
