@@ -4,11 +4,14 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QDate
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from rehearse.app.exports import ExportFormat
 from rehearse.domain.report import Omission
+from rehearse.domain.settings import ThemeChoice
 from rehearse.ui.pages.export_form import ExportForm
+from rehearse.ui.theme import apply_theme
 
 pytestmark = pytest.mark.gui
 
@@ -98,3 +101,21 @@ def test_nothing_can_be_saved_while_the_report_is_made(form: ExportForm) -> None
 def test_every_control_says_what_it_is(form: ExportForm) -> None:
     for control in (form.scopes, form.formats, form.since, form.until, form.view):
         assert control.accessibleName()
+
+
+def test_large_letters_on_a_small_screen_leave_the_buttons_in_sight(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    apply_theme(qapp, ThemeChoice.LIGHT, text_scale=200)
+    try:
+        large = ExportForm(tuple(ExportFormat))
+        large.offer_scopes(["This rehearsal", "A period…"], has_period=True)
+        qtbot.addWidget(large)
+        large.resize(1280, 720)
+        large.show()
+        large.scopes.setCurrentIndex(1)
+        assert large.height() == 720
+        foot = large.save.mapTo(large, large.save.rect().bottomRight())
+        assert large.rect().contains(foot)
+    finally:
+        apply_theme(qapp, ThemeChoice.LIGHT)

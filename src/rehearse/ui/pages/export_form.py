@@ -10,8 +10,11 @@ from PySide6.QtWidgets import (
     QDateEdit,
     QDialog,
     QFormLayout,
+    QFrame,
     QHBoxLayout,
     QPushButton,
+    QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -146,6 +149,8 @@ class ExportForm(QDialog):
             days.addRow(words, edit)
         choices = QVBoxLayout()
         choices.setSpacing(GRID)
+        # Beside the scroll bar, where there is one.
+        choices.setContentsMargins(0, 0, 2 * GRID, 0)
         choices.addWidget(label(self.tr("Export report"), "heading"))
         choices.addSpacing(GRID)
         for widget in (self._scope_label, self.scopes, self._days):
@@ -159,27 +164,32 @@ class ExportForm(QDialog):
             choices.addWidget(box)
         choices.addWidget(self.hint)
         choices.addStretch(1)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(self.cancel)
-        buttons.addWidget(self.save)
-        choices.addLayout(buttons)
-        left = QWidget()
-        left.setMinimumWidth(_CHOICES_PX)
-        left.setLayout(choices)
+        inner = QWidget()
+        inner.setLayout(choices)
+        left = QVBoxLayout()
+        left.addWidget(_scrolling(inner), 1)
+        left.addLayout(self._buttons())
         right = QVBoxLayout()
         right.setSpacing(GRID)
         right.addWidget(self.view, 1)
         right.addWidget(self.preview_note)
         columns = QHBoxLayout()
         columns.setSpacing(3 * GRID)
-        columns.addWidget(left, 0)
+        columns.addLayout(left, 0)
         columns.addLayout(right, 1)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 3 * GRID)
         rows.addWidget(self.banner)
         rows.addLayout(columns, 1)
         self.save.setDefault(True)
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 2 * GRID, 0)
+        row.addStretch(1)
+        row.addWidget(self.cancel)
+        row.addWidget(self.save)
+        return row
 
     def _connect(self) -> None:
         self.scopes.currentIndexChanged.connect(self._on_scope)
@@ -232,6 +242,19 @@ class ExportForm(QDialog):
         self.hint.setText("\n".join(hints))
         self.hint.setVisible(bool(hints))
         self.save.setEnabled(can_save and self._is_ready)
+
+
+def _scrolling(inner: QWidget) -> QScrollArea:
+    """Let large letters on a small screen be scrolled, and be as wide as they are."""
+    area = QScrollArea()
+    area.setWidget(inner)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setSizeAdjustPolicy(QScrollArea.SizeAdjustPolicy.AdjustToContents)
+    area.setMinimumWidth(_CHOICES_PX)
+    area.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+    return area
 
 
 def _day_edit(day: QDate) -> QDateEdit:
