@@ -76,8 +76,8 @@ def bench_a_minute_of_talk(person: Person, figure: Figure, tmp_path: Path) -> No
     seconds = soundfile.info(wav).duration
     figure(
         f"Feedback on a {seconds:.0f} s answer after Done, PocketSphinx",
-        f"{waited:.1f} s (real-time factor {waited / seconds:.2f})",
-        "< 20 s",
+        f"{waited:.1f} s",
+        "2 s + r x last segment",
     )
 
 
