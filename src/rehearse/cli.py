@@ -17,6 +17,7 @@ from rehearse.analysis.evaluation_text import evaluation_text
 from rehearse.analysis.labelled_set import LabelsError
 from rehearse.app import demonstration, machine_probes
 from rehearse.app import doctor as examination
+from rehearse.app.downloaded_models import DownloadedModels
 from rehearse.cli_output import FAILED, INVALID_FILE, fail, fail_unexpectedly, say, warn
 from rehearse.domain.errors import InterviewFileInvalid, RehearseError
 from rehearse.domain.settings import Settings
@@ -165,12 +166,28 @@ def demo(
 
 
 @app.command()
-def doctor() -> None:
+def doctor(
+    *,
+    measure: Annotated[
+        bool,
+        typer.Option("--measure", help="First measure how fast Whisper is here (ten seconds)."),
+    ] = False,
+) -> None:
     """Check devices, engines, models and folders, and say what to mend."""
+    if measure:
+        _measure_machine(find_folders())
     checks = examination.examine(machine_probes.probes(find_folders()))
     say(examination.checks_as_text(checks))
     if not examination.is_healthy(checks):
         raise typer.Exit(FAILED)
+
+
+def _measure_machine(folders: Folders) -> None:
+    try:
+        DownloadedModels(folders.models).measure()
+    except RehearseError as error:
+        # What else there is to say does not depend on it.
+        warn(str(error))
 
 
 def run_command() -> None:

@@ -121,6 +121,21 @@ def test_a_model_that_the_person_has_is_taken_over(tmp_path: Path) -> None:
     assert (mine / "model.bin").is_file()
 
 
+def test_every_byte_of_a_model_is_looked_at(tmp_path: Path, hub: fake_hub.FakeHub) -> None:
+    store = DownloadedModels(tmp_path)
+    _download(store, "base.en")
+    store.check("base.en")
+    weights = tmp_path / "base.en" / "model.bin"
+    weights.write_bytes(bytes(199_999) + b"x")
+    with pytest.raises(ModelUnavailable, match=r"base\.en is damaged \(model\.bin\); delete it"):
+        store.check("base.en")
+    weights.unlink()
+    with pytest.raises(ModelUnavailable, match=r"model\.bin"):
+        store.check("base.en")
+    with pytest.raises(ModelUnavailable, match=r"tiny\.en is damaged"):
+        store.check("tiny.en")
+
+
 def test_a_folder_without_a_model_is_refused(tmp_path: Path) -> None:
     store = DownloadedModels(tmp_path / "models")
     with pytest.raises(ModelUnavailable, match=r"model\.bin"):

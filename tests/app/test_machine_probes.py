@@ -19,6 +19,7 @@ from rehearse.domain.errors import (
 )
 from rehearse.storage.folders import Folders
 from rehearse.storage.library import SqliteLibrary
+from rehearse.transcription.machine_speed import MachineSpeed, cores_here, remember_speed
 
 NAMES = [
     "Rehearse",
@@ -30,6 +31,7 @@ NAMES = [
     "Loudspeaker",
     "Speech recognition",
     "Better speech model",
+    "Recommended model",
     "Analysis",
     "Window",
 ]
@@ -51,7 +53,20 @@ def test_what_is_looked_at_in_which_order(folders: Folders) -> None:
     probes = machine_probes.probes(folders)
     assert [probe.name for probe in probes] == NAMES
     spared = [probe.name for probe in probes if not probe.is_needed]
-    assert spared == ["Settings", "Loudspeaker", "Better speech model", "Window"]
+    assert spared == [
+        "Settings",
+        "Loudspeaker",
+        "Better speech model",
+        "Recommended model",
+        "Window",
+    ]
+
+
+def test_the_model_that_suits_is_named_and_why(folders: Folders) -> None:
+    assert "is a safe choice; measure this computer" in look(folders, "Recommended model")
+    speed = MachineSpeed(minute_s=3.4, device="cpu", cores=cores_here())
+    remember_speed(speed, folders.models)
+    assert "seconds for a minute of answer" in look(folders, "Recommended model")
 
 
 def test_what_is_well_says_what_it_saw(folders: Folders) -> None:

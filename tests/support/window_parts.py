@@ -10,7 +10,7 @@ from tests.support.take_factory import ANY_QUESTIONS, WHY_US
 
 from rehearse.app.everything import delete_everything
 from rehearse.app.interview_reader import InterviewReader
-from rehearse.app.model_setup import SpeechModel
+from rehearse.app.model_setup import ModelAdvice, SpeechModel
 from rehearse.app.parts import Parts
 from rehearse.app.question_shelf import QuestionShelf
 from rehearse.app.settings_keeper import SettingsKeeper
@@ -19,7 +19,7 @@ from rehearse.app.worker_client import WorkerClient
 from rehearse.audio.player import Player
 from rehearse.audio.recorder import Recorder
 from rehearse.audio.waveform import waveform_peaks
-from rehearse.domain.errors import Cancelled, DownloadFailed
+from rehearse.domain.errors import Cancelled, DownloadFailed, ModelUnavailable
 from rehearse.domain.question import FollowUp, MissingPart, Question, QuestionBank, QuestionKind
 from rehearse.main import build_exporter, recording_at
 from rehearse.storage.advertisement_file import read_advertisement
@@ -61,6 +61,8 @@ class DownloadAtWill:
 
     def __init__(self) -> None:
         self.is_installed = False
+        self.is_measured = False
+        self.is_damaged = False
         self.failure: Exception | None = None
         self.may_end = threading.Event()
 
@@ -92,6 +94,18 @@ class DownloadAtWill:
         if self.failure is not None:
             raise self.failure
         self.is_installed = True
+
+    def advice(self) -> ModelAdvice:
+        sentence = "base.en is quick here." if self.is_measured else "base.en is a safe choice."
+        return ModelAdvice(name="base.en", sentence=sentence, is_measured=self.is_measured)
+
+    def measure(self, *, is_cancelled: Callable[[], bool]) -> ModelAdvice:
+        self.is_measured = True
+        return self.advice()
+
+    def check(self, name: str) -> None:
+        if self.is_damaged:
+            raise ModelUnavailable(f"The Whisper model {name} is damaged.")
 
     def adopt(self, name: str, folder: Path) -> None:
         self.is_installed = True

@@ -35,6 +35,7 @@ def probes(folders: Folders) -> tuple[Probe, ...]:
         Probe(name="Loudspeaker", look=_speaker, is_needed=False),
         Probe(name="Speech recognition", look=lambda: _engine(folders)),
         Probe(name="Better speech model", look=lambda: _models(folders), is_needed=False),
+        Probe(name="Recommended model", look=lambda: _advice(folders), is_needed=False),
         Probe(name="Analysis", look=_analysis),
         Probe(name="Window", look=_window, is_needed=False),
     )
@@ -120,6 +121,12 @@ def _models(folders: Folders) -> str:
             f"or put a model for faster-whisper into {folders.models}."
         )
     return planned.name
+
+
+def _advice(folders: Folders) -> str:
+    from rehearse.app.downloaded_models import DownloadedModels  # noqa: PLC0415
+
+    return DownloadedModels(folders.models).advice().sentence
 
 
 def _analysis() -> str:

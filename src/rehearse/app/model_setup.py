@@ -8,7 +8,11 @@ from typing import Protocol
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SpeechModel:
-    """A downloadable Whisper model; sizes in bytes, `relative_speed` against the base model."""
+    """A downloadable Whisper model; sizes in bytes, `relative_speed` against `large-v3`.
+
+    `minute_s` is about how long it will need here for a minute of answer, None where that was
+    never measured.
+    """
 
     name: str
     title: str
@@ -18,6 +22,16 @@ class SpeechModel:
     memory_bytes: int
     relative_speed: float
     is_installed: bool
+    minute_s: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelAdvice:
+    """Which model suits this machine, and why, in one sentence; `name` is "" where none does."""
+
+    name: str
+    sentence: str
+    is_measured: bool
 
 
 class ModelStore(Protocol):
@@ -38,6 +52,32 @@ class ModelStore(Protocol):
 
         Raises:
             DownloadFailed, Cancelled. A later call goes on where this one stopped.
+        """
+        ...
+
+    def advice(self) -> ModelAdvice:
+        """Say which model suits this machine; quick, for it measures nothing.
+
+        Raises:
+            ModelUnavailable.
+        """
+        ...
+
+    def measure(self, *, is_cancelled: Callable[[], bool]) -> ModelAdvice:
+        """Measure how fast this machine is, remember it, and say which model suits it.
+
+        Blocks for about ten seconds; another process does the work.
+
+        Raises:
+            ModelUnavailable, Cancelled.
+        """
+        ...
+
+    def check(self, name: str) -> None:
+        """Look at every byte of a model on this machine; for the largest that takes a minute.
+
+        Raises:
+            ModelUnavailable: it is damaged, or not there.
         """
         ...
 

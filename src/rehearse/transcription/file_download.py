@@ -1,6 +1,5 @@
 """One file over HTTP: resumed where it stopped, checked before it gets its name."""
 
-import hashlib
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -8,7 +7,7 @@ from pathlib import Path
 import httpx
 
 from rehearse.domain.errors import Cancelled
-from rehearse.transcription.model_folder import ModelFile
+from rehearse.transcription.model_folder import ModelFile, is_as_listed
 from rehearse.transcription.model_hub import is_passing
 
 _CHUNK_BYTES = 256 * 1024
@@ -64,7 +63,7 @@ def fetch(
     part = part_of(path, file)
     if arrived_bytes(path, file) < file.size or not part.exists():
         _receive(client, address, file, part, on_bytes, is_cancelled)
-    if not _is_as_listed(part, file):
+    if not is_as_listed(part, file):
         part.unlink()
         raise DamagedFileError(file.path)
     part.replace(path)
@@ -111,16 +110,3 @@ def _goes_on_at(response: httpx.Response, have: int) -> bool:
     if start is None or int(start[1]) != have:
         raise RefusedFileError("a part that was not asked for")
     return True
-
-
-def _is_as_listed(part: Path, file: ModelFile) -> bool:
-    if part.stat().st_size != file.size:
-        return False
-    with part.open("rb") as content:
-        if file.sha256:
-            return hashlib.file_digest(content, "sha256").hexdigest() == file.sha256
-        # Git names small files by the SHA-1 of a header and the content; it guards against
-        # damage on the way, for which it is good enough.
-        digest = hashlib.sha1(f"blob {file.size}\0".encode(), usedforsecurity=False)
-        digest.update(content.read())
-        return file.git_sha1 is None or digest.hexdigest() == file.git_sha1

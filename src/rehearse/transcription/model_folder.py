@@ -1,5 +1,6 @@
 """Whisper models on this machine: a folder each, beneath one folder for all."""
 
+import hashlib
 import shutil
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
@@ -84,6 +85,36 @@ def installed_models(models_folder: Path) -> tuple[InstalledModel, ...]:
         and not folder.name.endswith((PARTIAL_SUFFIX, _DELETED_SUFFIX))
         and is_complete(folder)
     )
+
+
+def damaged_files(folder: Path) -> tuple[str, ...]:
+    """Return the files of a model that are not, byte for byte, what was listed for them.
+
+    Of a model that was put there by hand only the lengths are known. Reads every byte.
+
+    Raises:
+        OSError: a file cannot be read.
+    """
+    manifest = _manifest(folder)
+    listed = manifest.files if manifest else ()
+    missing = missing_files(folder)
+    others = (file for file in listed if file.path not in missing)
+    changed = (file.path for file in others if not is_as_listed(folder / file.path, file))
+    return (*missing, *changed)
+
+
+def is_as_listed(path: Path, file: ModelFile) -> bool:
+    """Whether what lies at `path` has the length and the checksum of `file`; raises OSError."""
+    if path.stat().st_size != file.size:
+        return False
+    with path.open("rb") as content:
+        if file.sha256:
+            return hashlib.file_digest(content, "sha256").hexdigest() == file.sha256
+        # Git names small files by the SHA-1 of a header and the content; it guards against
+        # damage on the way, for which it is good enough.
+        digest = hashlib.sha1(f"blob {file.size}\0".encode(), usedforsecurity=False)
+        digest.update(content.read())
+        return file.git_sha1 is None or digest.hexdigest() == file.git_sha1
 
 
 def delete_model(models_folder: Path, name: str) -> None:

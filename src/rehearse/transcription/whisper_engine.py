@@ -1,7 +1,6 @@
 """The recogniser that Rehearse is made for: Whisper, through faster-whisper and CTranslate2."""
 
 import logging
-import os
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
@@ -21,6 +20,7 @@ from rehearse.transcription.following import FollowedRecording
 from rehearse.transcription.model_folder import missing_files
 from rehearse.transcription.sound import Samples, duration_s, read_sound
 from rehearse.transcription.stretchwise import StretchwiseTranscription
+from rehearse.transcription.threads import processor_threads
 from rehearse.transcription.voice_activity import speech_regions
 from rehearse.transcription.whisper_words import spoken_words
 from rehearse.transcription.word_times import start_at_speech
@@ -36,7 +36,6 @@ FILLER_PROMPT = "Um, uh, er, hmm, so, you know..."
 _LONGEST_HINTS = 200
 # Text sampled at the temperatures above this is mostly invented.
 _TEMPERATURES = (0.0, 0.2, 0.4, 0.6)
-_MOST_THREADS = 4
 # Whisper encodes half a minute at a time, however short the sound, so a stretch should be as long
 # as the wait after the last word allows. One that has fallen behind fills its half minute.
 _SHORTEST_STRETCH_S = 8.0
@@ -236,12 +235,11 @@ def _resolved(device: str) -> str:
 
 
 def _whisper_model(folder: Path, device: str, compute_type: str) -> SegmentSource:
-    threads = min(os.cpu_count() or 1, _MOST_THREADS)
     model: SegmentSource = WhisperModel(
         str(folder),
         device=device,
         compute_type=compute_type,
-        cpu_threads=threads,
+        cpu_threads=processor_threads(),
         local_files_only=True,
     )
     return model

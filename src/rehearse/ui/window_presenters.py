@@ -40,6 +40,7 @@ class WindowPresenters(QObject):
         self.scratch = Path(tempfile.mkdtemp(prefix="rehearse-"))
         self.runner = BackgroundRunner(name="rehearse-short-job", parent=self)
         self.downloads = BackgroundRunner(name="rehearse-download", parent=self)
+        self.studies = BackgroundRunner(name="rehearse-study", parent=self)
         self.reading = BackgroundRunner(name="rehearse-reading", parent=self)
         self.devices = DeviceWatch(parent=self)
         self.speech = SpeechOutput(parent=self)
@@ -65,9 +66,10 @@ class WindowPresenters(QObject):
         self.interviews.close()
         self.replay.stop()
         self.speech.stop()
-        self.models.cancel_download()
+        self.models.cancel_all()
         self.deletion.settle()
         self.downloads.shutdown()
+        self.studies.shutdown()
         self.reading.shutdown()
         self.runner.shutdown()
         shutil.rmtree(self.scratch, ignore_errors=True)
@@ -120,6 +122,7 @@ class WindowPresenters(QObject):
             parts=parts,
             runner=self.runner,
             downloads=self.downloads,
+            studies=self.studies,
             parent=self,
         )
         self.settings = SettingsPresenter(

@@ -1,5 +1,7 @@
 """First check: which microphone, does it hear, and how good are the transcripts."""
 
+import dataclasses
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QProgressBar, QPushButton
@@ -146,8 +148,10 @@ def test_download_shows_bytes_and_time_left_and_can_be_cancelled(person: CheckDr
     with person.qtbot.waitSignal(panel.download_requested) as blocker:
         person.press("Download")
     assert blocker.args == ["base.en"]
-    panel.show_download(done=37_000_000, total=148_000_000, seconds_left=118)
-    assert "37 MB of 148 MB · about 2 minutes left" in person.text()
+    panel.show_download(
+        done=37_000_000, total=148_000_000, seconds_left=118, bytes_a_second=940_000
+    )
+    assert "25 % · 37 MB of 148 MB · 940.0 kB/s · about 2 minutes left" in person.text()
     bar = panel.findChildren(QProgressBar)[0]
     assert bar.value() / bar.maximum() == 0.25
     with person.qtbot.waitSignal(panel.download_cancelled):
@@ -165,6 +169,41 @@ def test_failed_download_says_why_and_can_be_tried_again(person: CheckDriver) ->
     panel.show_download_ended(sentence)
     assert sentence in person.text()
     assert "Download" in person.buttons()
+
+
+def test_advice_leads_to_a_measurement_and_to_another(person: CheckDriver) -> None:
+    panel = person.page.models
+    panel.show_models([offer("base.en")], chosen="base.en")
+    panel.show_advice("base.en is a safe choice.", is_measured=False)
+    assert "base.en is a safe choice." in person.text()
+    with person.qtbot.waitSignal(panel.measurement_requested):
+        person.press("Measure this computer")
+    panel.show_busy("Measuring this computer…")
+    assert "Measuring this computer…" in person.text()
+    assert not person.buttons()["Measure this computer"].isEnabled()
+    assert not person.buttons()["Download"].isEnabled()
+    panel.show_busy("")
+    panel.show_advice("base.en is quick here.", is_measured=True)
+    assert "Measuring this computer…" not in person.text()
+    assert person.buttons()["Measure again"].isEnabled()
+
+
+def test_a_model_says_how_long_it_will_need_here(person: CheckDriver) -> None:
+    slow = dataclasses.replace(offer("base.en"), minute_s=21.4)
+    person.page.models.show_models([slow], chosen="base.en")
+    assert "About base.en. About 21 seconds for a minute of answer here." in person.text()
+
+
+def test_the_files_of_a_model_that_is_here_can_be_checked(person: CheckDriver) -> None:
+    panel = person.page.models
+    panel.show_models([offer("base.en", is_installed=True)], chosen="base.en")
+    with person.qtbot.waitSignal(panel.check_requested) as blocker:
+        person.press("Check files")
+    assert blocker.args == ["base.en"]
+    panel.show_note("Every file of base.en is whole.")
+    assert "Every file of base.en is whole." in person.text()
+    panel.show_models([offer("base.en")], chosen="base.en")
+    assert "Check files" not in person.buttons()
 
 
 def test_every_control_has_a_name(person: CheckDriver) -> None:

@@ -21,6 +21,19 @@ def left_text(seconds: float) -> str:
     return _tr("about %n minute(s) left", round(seconds / _MINUTE_S))
 
 
+def speed_text(bytes_a_second: float) -> str:
+    """Return how fast something arrives, such as "4.2 MB/s"."""
+    formats = QLocale.DataSizeFormat.DataSizeSIFormat
+    return _tr("{size}/s").format(
+        size=QLocale().formattedDataSize(round(bytes_a_second), 1, formats)
+    )
+
+
+def minute_text(seconds: float) -> str:
+    """Return about how long a minute of answer takes, in a sentence."""
+    return _tr("About %n second(s) for a minute of answer here.", max(round(seconds), 1))
+
+
 def _tr(text: str, number: int = -1) -> str:
     told = QCoreApplication.translate("byte_text", text, None, number)
     # Without a translation file Qt leaves the plural mark in.

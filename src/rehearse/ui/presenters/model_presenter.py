@@ -15,6 +15,7 @@ from rehearse.app.parts import Parts
 from rehearse.domain.errors import RehearseError
 from rehearse.ui.background_runner import BackgroundRunner
 from rehearse.ui.pages.model_panel import ModelOffer, ModelPanel
+from rehearse.ui.presenters.machine_study import MachineStudy
 from rehearse.ui.presenters.setting_change import change_setting
 
 _TELL_EVERY_S = 0.2
@@ -50,6 +51,7 @@ class ModelPresenter(QObject):
         parts: Parts,
         runner: BackgroundRunner,
         downloads: BackgroundRunner,
+        studies: BackgroundRunner,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -60,6 +62,9 @@ class ModelPresenter(QObject):
         self._runner = runner
         self._downloads = downloads
         self._download: _Download | None = None
+        self._is_any_installed = False
+        self._study = MachineStudy(self._panels, models=parts.models, runner=studies, parent=self)
+        self._study.measured.connect(self._take_advice)
         for panel in self._panels:
             panel.model_chosen.connect(self._choose)
             panel.download_requested.connect(self._start_download)
@@ -71,6 +76,11 @@ class ModelPresenter(QObject):
         """Look at what is there and show it."""
         self._runner.run(self._models.models, on_done=self._show, on_error=self._show_error)
 
+    def cancel_all(self) -> None:
+        """Stop whatever takes long; the window is about to close."""
+        self.cancel_download()
+        self._study.cancel()
+
     @Slot()
     def cancel_download(self) -> None:
         """Stop the download; what has arrived is kept for a later try."""
@@ -80,9 +90,20 @@ class ModelPresenter(QObject):
     def _show(self, models: tuple[SpeechModel, ...]) -> None:
         offers = [_offer(model) for model in models]
         chosen = self._settings.current.whisper_model
+        self._is_any_installed = any(model.is_installed for model in models)
         for panel in self._panels:
             panel.show_models(offers, chosen=chosen)
-        self.models_changed.emit(any(model.is_installed for model in models))
+        self._study.refresh()
+        self.models_changed.emit(self._is_any_installed)
+
+    @Slot(str)
+    def _take_advice(self, name: str) -> None:
+        """Bring the model that suits forward; whoever has one already keeps it."""
+        if self._is_any_installed or not name:
+            self.refresh()
+            return
+        self._choose(name)
+        self.refresh()
 
     @Slot(str)
     def _choose(self, name: str) -> None:
@@ -122,14 +143,19 @@ class ModelPresenter(QObject):
         if now - download.told_at < _TELL_EVERY_S and done < total:
             return
         download.told_at = now
-        left = _seconds_left(download, done, total, now)
-        self._downloads.call_soon(self._show_progress, done, total, left)
+        speed = _bytes_a_second(download, done, now)
+        self._downloads.call_soon(self._show_progress, done, total, speed)
 
-    def _show_progress(self, done: int, total: int, seconds_left: float | None) -> None:
+    def _show_progress(self, done: int, total: int, speed: float | None) -> None:
         if self._download is None:
             return
         for panel in self._panels:
-            panel.show_download(done=done, total=total, seconds_left=seconds_left)
+            panel.show_download(
+                done=done,
+                total=total,
+                seconds_left=(total - done) / speed if speed else None,
+                bytes_a_second=speed,
+            )
         share = round(100 * done / total) if total else 0
         self.download_told.emit(self.tr("Downloading Whisper… {n} %").format(n=share))
 
@@ -183,11 +209,24 @@ class ModelPresenter(QObject):
         dialog.open()
 
     def _adopt(self, name: str, folder: str) -> None:
-        self._runner.run(
+        for panel in self._panels:
+            panel.show_busy(self.tr("Copying {name} to Rehearse…").format(name=name))
+        # Gigabytes, maybe: recordings must not wait for them.
+        self._downloads.run(
             partial(self._models.adopt, name, Path(folder)),
-            on_done=self._on_models_touched,
-            on_error=self._show_error,
+            on_done=self._end_adoption,
+            on_error=self._fail_adoption,
         )
+
+    def _end_adoption(self, _nothing: None) -> None:
+        for panel in self._panels:
+            panel.show_busy("")
+        self._on_models_touched()
+
+    def _fail_adoption(self, error: RehearseError) -> None:
+        for panel in self._panels:
+            panel.show_busy("")
+        self._show_error(error)
 
     def _on_models_touched(self, _nothing: object = None) -> None:
         # The settings are the same, but what `auto` comes to may not be.
@@ -213,12 +252,13 @@ def _offer(model: SpeechModel) -> ModelOffer:
         description=model.description,
         size_bytes=model.size_bytes,
         is_installed=model.is_installed,
+        minute_s=model.minute_s,
     )
 
 
-def _seconds_left(download: _Download, done: int, total: int, now: float) -> float | None:
-    """Return how long the rest takes at the speed so far; None before that can be told."""
+def _bytes_a_second(download: _Download, done: int, now: float) -> float | None:
+    """Return how fast it was so far; None before that can be told."""
     fetched, seconds = done - (download.first_done or 0), now - download.started_at
     if fetched <= 0 or seconds < 1:
         return None
-    return (total - done) * seconds / fetched
+    return fetched / seconds
