@@ -9,7 +9,7 @@ from tests.support.tiny_whisper import Recital, build_whisper
 
 from rehearse.domain.errors import ModelUnavailable
 from rehearse.domain.settings import EngineChoice
-from rehearse.transcription.engines import choose_engine, planned_engine
+from rehearse.transcription.engines import choose_engine, engines_by_demand, planned_engine
 
 
 @pytest.fixture
@@ -49,6 +49,20 @@ def test_auto_leaves_an_incomplete_model_alone(models: Path):
     put(models, "base.en")
     (models / "base.en" / "tokenizer.json").unlink()
     assert planned_engine(EngineChoice.AUTO, models, "base.en").is_rough
+
+
+def test_what_asks_less_of_the_machine_comes_after_the_chosen_model(models: Path):
+    for name, text in (("tiny.en", "one"), ("base.en", "one two three"), ("small.en", "one two")):
+        build_whisper(models / name, Recital(text=text))
+    engines = engines_by_demand(EngineChoice.AUTO, models, "base.en")
+    assert [engine.name for engine in engines] == [
+        "whisper base.en",
+        "whisper small.en",
+        "whisper tiny.en",
+        "pocketsphinx",
+    ]
+    assert len(engines_by_demand(EngineChoice.WHISPER, models, "tiny.en")) == 2
+    assert len(engines_by_demand(EngineChoice.POCKETSPHINX, models, "base.en")) == 1
 
 
 def test_whisper_without_its_model_says_what_to_do(models: Path):
