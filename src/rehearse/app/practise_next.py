@@ -70,12 +70,12 @@ def practise_next(
 
 
 def _candidates(pool: Sequence[Question], schedule: PracticeSchedule) -> Iterator[Suggestion]:
-    asked_at = schedule.last_asked
     due = sorted(
         (question for question in pool if schedule.is_due(question)),
         key=lambda question: schedule.questions[question.key].due,
     )
-    new = [question for question in pool if question.key not in asked_at]
+    # Put is not yet answered: a rehearsal may have ended before its last questions.
+    new = [question for question in pool if question.key not in schedule.questions]
     for question in due:
         if schedule.is_weak(question):
             yield _suggestion(question, Reason.WENT_BADLY, schedule)
@@ -84,7 +84,7 @@ def _candidates(pool: Sequence[Question], schedule: PracticeSchedule) -> Iterato
             yield _suggestion(question, Reason.WEAK_COMPETENCY, schedule, name)
     for question in due:
         yield _suggestion(question, Reason.DUE, schedule)
-    practised = {question.kind for question in pool if question.key in asked_at}
+    practised = {question.kind for question in pool if question.key in schedule.questions}
     of_new_kinds = [question for question in new if question.kind not in practised]
     for question in sorted(of_new_kinds, key=lambda question: _KINDS.index(question.kind)):
         yield _suggestion(question, Reason.NEW_KIND, schedule)

@@ -26,7 +26,8 @@ _PAPER_PX = (720, 380)
 _FINER = 2
 _MOST_MARKED = 60
 """So many values are joined by a line; of more, each is a dot and their running median a line."""
-_RUNNING = 21
+_RUNNING, _RUNNING_SHARE = 21, 40
+"""The running median is over so many, or over this fraction of all where that is more."""
 _MOST_DATES = 6
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
@@ -41,7 +42,7 @@ def draw_image(
     figure, axes = _figure(plot, look, (width, height), has_title=False)
     figure.set_dpi(_DPI * ratio)
     content = io.BytesIO()
-    figure.savefig(content, format="rgba", dpi="figure", facecolor=look.ground)
+    figure.savefig(content, format="rgba", dpi=figure.dpi, facecolor=look.ground)
     columns, rows = FigureCanvasAgg(figure).get_width_height(physical=True)
     # Only now: the axes get their place when they are drawn.
     ordered = enumerate(point.value for point in plot.progress.points)
@@ -169,6 +170,7 @@ def _draw_values(axes: Axes, values: Sequence[float], look: PlotLook) -> None:
             clip_on=False,
         )
         return
+    window = max(_RUNNING, len(values) // _RUNNING_SHARE | 1)
     axes.plot(
         places,
         values,
@@ -184,16 +186,16 @@ def _draw_values(axes: Axes, values: Sequence[float], look: PlotLook) -> None:
     )
     axes.plot(
         places,
-        _running_median(values),
+        _running_median(values, window),
         color=look.values,
         linewidth=1.8,
-        label=f"median of {_RUNNING} in a row",
+        label=f"median of {window} in a row",
         zorder=3,
     )
 
 
-def _running_median(values: Sequence[float]) -> list[float]:
-    half = _RUNNING // 2
+def _running_median(values: Sequence[float], window: int) -> list[float]:
+    half = window // 2
     return [median(values[max(at - half, 0) : at + half + 1]) for at in range(len(values))]
 
 

@@ -54,13 +54,20 @@ class MeasureListModel(QAbstractListModel):
         if role == MeasureRole.IS_FINE:
             is_known = progress.median is not None
             return progress.recommended.holds(progress.median or 0.0) if is_known else None
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self.tr("{name}: median {value}, recommended {range}").format(
-                name=NAMES[progress.measure],
-                value=self._value(progress),
-                range=recommended_text(progress),
-            )
-        return None
+        is_spoken = role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}
+        return self._spoken(progress) if is_spoken else None
+
+    def _spoken(self, progress: MeasureProgress) -> str:
+        text = self.tr("{name}: median {value}, recommended {range}")
+        if progress.median is None:
+            text = self.tr("{name}: {value}, recommended {range}")
+        elif progress.recommended.holds(progress.median):
+            text = self.tr("{name}: median {value}, in the recommended range: {range}")
+        return text.format(
+            name=NAMES[progress.measure],
+            value=self._value(progress),
+            range=recommended_text(progress),
+        )
 
     def _value(self, progress: MeasureProgress) -> str:
         if progress.median is None:

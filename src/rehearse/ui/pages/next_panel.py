@@ -35,8 +35,8 @@ class NextPanel(QFrame):
         rows.addWidget(label(self.tr("Practise next"), "heading"))
         rows.addWidget(self._note)
         rows.addLayout(self._list)
-        rows.addStretch(1)
         rows.addWidget(self.start)
+        rows.addStretch(1)
         self.show_busy()
 
     def show_busy(self) -> None:
@@ -78,7 +78,7 @@ class NextPanel(QFrame):
             Reason.WEAK_COMPETENCY: self.tr("On “{competency}”, which went badly last"),
             Reason.DUE: self.tr("Went well, last asked {ago}"),
             Reason.NEW_KIND: self.tr("“{kind}”: you have not practised such a question yet"),
-            Reason.NEW: self.tr("Not asked yet"),
+            Reason.NEW: self.tr("Not answered yet"),
         }
         return reasons[one.reason].format(
             ago=ago(one.last_asked, now),

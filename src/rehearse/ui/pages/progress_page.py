@@ -2,12 +2,14 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal, Slot
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QListView,
     QScrollArea,
+    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -30,7 +32,8 @@ _FRAMELESS = (
     "QListView { border: 2px solid transparent; background: transparent; padding: 0px; }"
     "QListView:focus { border: 2px solid palette(highlight); padding: 0px; }"
 )
-_MEASURES_PX = 34 * GRID
+_LEFT_EMS = 17
+"""Width of the column at the left, in heights of a line."""
 
 
 class ProgressPage(QWidget):
@@ -63,6 +66,12 @@ class ProgressPage(QWidget):
         self._lay_out()
         self._connect()
         self.setFocusProxy(self.list)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Make room for larger letters."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._fit_left()
 
     def show_busy(self) -> None:
         """Say that the library is being read, where nothing is on show yet."""
@@ -127,6 +136,9 @@ class ProgressPage(QWidget):
         view.setItemDelegate(MeasureDelegate(view))
         view.setStyleSheet(_FRAMELESS)
         view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        view.setSizeAdjustPolicy(QListView.SizeAdjustPolicy.AdjustToContents)
+        view.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         return view
 
     def _lay_out(self) -> None:
@@ -147,33 +159,22 @@ class ProgressPage(QWidget):
     def _make_content(self) -> QWidget:
         measures = QFrame()
         set_look(measures, "panel")
-        measures.setFixedWidth(_MEASURES_PX)
         inside = QVBoxLayout(measures)
         inside.setContentsMargins(GRID, GRID, GRID, GRID)
         inside.addWidget(self.list)
-        below = QHBoxLayout()
-        below.setSpacing(2 * GRID)
-        below.addWidget(self.topics, 3)
-        below.addWidget(self.next, 2)
-        right = QWidget()
-        column = QVBoxLayout(right)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2 * GRID)
-        column.addWidget(self.shown, 3)
-        column.addLayout(below, 2)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(right)
+        self._left = _scrolling(_column(measures, self.next))
+        self._fit_left()
         content = QWidget()
         columns = QHBoxLayout(content)
         columns.setContentsMargins(0, 0, 0, 0)
         columns.setSpacing(2 * GRID)
-        columns.addWidget(measures)
-        columns.addWidget(area, 1)
+        columns.addWidget(self._left)
+        right = _column(self.shown, self.topics, shares=(3, 2))
+        columns.addWidget(_scrolling(right), 1)
         return content
+
+    def _fit_left(self) -> None:
+        self._left.setFixedWidth(_LEFT_EMS * QFontMetrics(self.font()).height())
 
     def _connect(self) -> None:
         self._back.clicked.connect(self.left)
@@ -193,3 +194,23 @@ class ProgressPage(QWidget):
         if topic != self.topic:
             self.topic = topic
             self.wish_changed.emit()
+
+
+def _column(*widgets: QWidget, shares: tuple[int, ...] = (0, 1)) -> QWidget:
+    ground = QWidget()
+    column = QVBoxLayout(ground)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(2 * GRID)
+    for widget, share in zip(widgets, shares, strict=True):
+        column.addWidget(widget, share)
+    return ground
+
+
+def _scrolling(inside: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(inside)
+    return area

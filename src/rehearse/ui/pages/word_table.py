@@ -8,6 +8,7 @@ from rehearse.ui.theme import GRID
 _FRAMELESS = (
     "QTableView { border: 2px solid transparent; background: transparent; padding: 0px; }"
     "QTableView:focus { border: 2px solid palette(highlight); padding: 0px; }"
+    "QTableView::item { padding: 0px 8px; }"
 )
 
 

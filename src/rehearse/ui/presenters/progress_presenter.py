@@ -1,10 +1,11 @@
 """The progress page at work: reading, drawing, saving, and starting what comes next."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QStandardPaths, Signal, Slot
 from PySide6.QtGui import QFontInfo
 from PySide6.QtWidgets import QApplication, QFileDialog
 
@@ -26,7 +27,7 @@ from rehearse.app.progress_view import (
 )
 from rehearse.app.rehearsal_session import RehearsalSession
 from rehearse.domain.errors import RehearseError
-from rehearse.domain.progress import MeasuredRehearsal
+from rehearse.domain.progress import EVERYTHING, MeasuredRehearsal, Topic
 from rehearse.domain.question import Question
 from rehearse.ui.background_runner import BackgroundRunner
 from rehearse.ui.pages.progress_page import ProgressPage
@@ -84,6 +85,8 @@ class ProgressPresenter(QObject):
             self._view = None
             self._page.show_empty()
             return
+        if not _is_about(self._page.topic, rehearsals):
+            self._page.topic = EVERYTHING
         self._look()
         # After what was asked for: going through years of practice takes its time.
         self._page.next.show_busy()
@@ -113,7 +116,7 @@ class ProgressPresenter(QObject):
         job = partial(
             draw_plot,
             self._view.shown,
-            _look(),
+            plot_look(),
             width=size.width,
             height=size.height,
             ratio=size.ratio,
@@ -155,6 +158,8 @@ class ProgressPresenter(QObject):
         }
         dialog.setNameFilters([f"{names[ending]} (*.{ending})" for ending in PLOT_ENDINGS])
         dialog.setDefaultSuffix(PLOT_ENDINGS[0])
+        documents = QStandardPaths.StandardLocation.DocumentsLocation
+        dialog.setDirectory(QStandardPaths.writableLocation(documents))
         dialog.selectFile(suggested_plot_name(self._page.measure))
         dialog.filterSelected.connect(partial(_use_ending, dialog))
         dialog.fileSelected.connect(self._save)
@@ -181,7 +186,8 @@ class ProgressPresenter(QObject):
         self._page.show_problem(str(error))
 
 
-def _look() -> PlotLook:
+def plot_look() -> PlotLook:
+    """Return how a plot is drawn so that it fits into the window as it is dressed now."""
     colours = current_colours()
     return PlotLook(
         ground=colours.surface,
@@ -195,6 +201,13 @@ def _look() -> PlotLook:
         range_edge=colours.questions,
         text_px=QFontInfo(QApplication.font()).pixelSize() * _PLOT_TEXT,
         typefaces=(REGULAR,),
+    )
+
+
+def _is_about(topic: Topic, rehearsals: Sequence[MeasuredRehearsal]) -> bool:
+    """Whether a topic can still be chosen: a competency goes with its last answer."""
+    return not topic.competency or any(
+        topic.holds(answer) for rehearsal in rehearsals for answer in rehearsal.answers
     )
 
 

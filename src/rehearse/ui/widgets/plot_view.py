@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
@@ -66,6 +66,11 @@ class PlotView(QWidget):
             width=max(self.width(), 1), height=max(self.height(), 1), ratio=self.devicePixelRatioF()
         )
 
+    @property
+    def is_drawn(self) -> bool:
+        """Whether there is a plot to be seen."""
+        return not self._image.isNull()
+
     def describe(self, name: str, in_words: str, points: Sequence[str]) -> None:
         """Say what is about to be shown, and what each of its points says."""
         self._texts = points
@@ -85,7 +90,7 @@ class PlotView(QWidget):
 
     def sizeHint(self) -> QSize:
         """Wide, and not high."""
-        return QSize(80 * GRID, 36 * GRID)
+        return QSize(80 * GRID, 26 * GRID)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Have it drawn anew."""
@@ -113,8 +118,7 @@ class PlotView(QWidget):
         colours = current_colours()
         if 0 <= self._current < len(self._places):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(QColor(colours.text), 2))
-            painter.drawEllipse(self._place(self._current), _RING_PX, _RING_PX)
+            self._paint_current(painter)
         if self.hasFocus():
             painter.setPen(QPen(QColor(colours.accent), 2))
             painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 6, 6)
@@ -152,13 +156,31 @@ class PlotView(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def _paint_current(self, painter: QPainter) -> None:
+        """Ring the chosen point and write beside it what it says."""
+        colours, text = current_colours(), self._texts[self._current]
+        at = self._place(self._current)
+        painter.setPen(QPen(QColor(colours.text), 2))
+        painter.drawEllipse(at, _RING_PX, _RING_PX)
+        metrics = painter.fontMetrics()
+        box = QRectF(0, 0, metrics.horizontalAdvance(text) + 2 * GRID, metrics.height() + GRID)
+        box.moveBottomLeft(at + QPointF(GRID, -_RING_PX - GRID // 2))
+        # Where it would stick out it stands on the other side of the point.
+        if box.right() > self.width():
+            box.moveRight(max(at.x() - GRID, box.width()))
+        if box.top() < 0:
+            box.moveTop(at.y() + _RING_PX + GRID // 2)
+        painter.setPen(QPen(QColor(colours.control_border), 1))
+        painter.setBrush(QColor(colours.surface))
+        painter.drawRoundedRect(box, 6, 6)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QColor(colours.text))
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), text)
+
     def _choose(self, point: int) -> None:
         self._current = point
         self.update()
-        text = self._texts[point]
-        at = self._place(point).toPoint() + QPoint(GRID, 0)
-        QToolTip.showText(self.mapToGlobal(at), text, self)
-        self.setAccessibleDescription(f"{text}. {self._about}")
+        self.setAccessibleDescription(f"{self._texts[point]}. {self._about}")
         event = QAccessibleEvent(self, QAccessible.Event.DescriptionChanged)
         QAccessible.updateAccessibility(event)
 
