@@ -12,7 +12,6 @@ import soundfile
 import soxr  # type: ignore[import-untyped]  # it ships none
 
 from rehearse.audio.sound_card import SoundStream, open_output
-from rehearse.audio.time_stretch import stretched, stretched_length
 from rehearse.domain.errors import AudioUnreadable
 from rehearse.domain.transcript import TimeRange
 
@@ -160,6 +159,9 @@ class FilePlayback:
         if self._speed == 1.0:
             self._samples, self._ready = samples, len(samples)
             return
+        # FFmpeg takes longer to load than the first sound may; few ask for another speed.
+        from rehearse.audio.time_stretch import stretched, stretched_length  # noqa: PLC0415
+
         self._samples = np.zeros(stretched_length(len(samples), self._speed), dtype=np.int16)
         pieces = stretched(samples, rate=self._stream.sample_rate, speed=self._speed)
         self._take_in([next(pieces, self._samples)])
