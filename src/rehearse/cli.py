@@ -10,7 +10,15 @@ from typing import Annotated
 
 import typer
 
-from rehearse import __version__, cli_library, cli_questions, cli_report, cli_transcribe, main
+from rehearse import (
+    __version__,
+    cli_library,
+    cli_progress,
+    cli_questions,
+    cli_report,
+    cli_transcribe,
+    main,
+)
 from rehearse.analysis.evaluation import evaluate as evaluate_set
 from rehearse.analysis.evaluation_document import evaluation_document
 from rehearse.analysis.evaluation_text import evaluation_text
@@ -39,6 +47,7 @@ app.add_typer(cli_questions.app)
 app.add_typer(cli_library.app)
 app.command()(cli_transcribe.transcribe)
 app.command()(cli_report.report)
+app.command()(cli_progress.progress)
 
 
 class ResultFormat(StrEnum):

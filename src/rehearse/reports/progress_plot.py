@@ -1,7 +1,7 @@
 """A measure over rehearsals, drawn: for a screen as pixels, for a file as SVG, PDF or PNG.
 
 Matplotlib's objects are used without its `pyplot`, which keeps every figure alive; see
-docs/decisions/0014-matplotlib-for-plots.md.
+docs/decisions/0014-progress-from-numbers.md.
 """
 
 import io

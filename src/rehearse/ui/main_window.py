@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 from rehearse import __version__
 from rehearse.app.parts import Parts
 from rehearse.app.rehearsal_session import RehearsalSession
-from rehearse.app.take_processing import EngineReady, EngineStopped
+from rehearse.app.take_processing import EngineReady, EngineStopped, MachineNotice
 from rehearse.domain.errors import RehearseError
 from rehearse.domain.rehearsal import RehearsalSummary
 from rehearse.ui.presenters.deletion_question import DeletionQuestion
@@ -105,6 +105,7 @@ class MainWindow(QMainWindow):
         self.pages.first_check.finished.connect(self._finish_check)
         self.pages.home.rehearsal_opened.connect(self._open_summary)
         self.pages.home.questions_opened.connect(self._show_questions)
+        self.pages.home.progress_opened.connect(self._show_progress)
         self.pages.home.rehearsals_opened.connect(self._show_library)
         self.pages.library.left.connect(self._show_home)
         self.pages.settings.left.connect(self._leave_settings)
@@ -133,6 +134,7 @@ class MainWindow(QMainWindow):
         self.presenters.models.download_told.connect(self.statusBar().showMessage)
         self.presenters.news.engine_ready.connect(self._on_engine_ready)
         self.presenters.news.engine_stopped.connect(self._on_engine_stopped)
+        self.presenters.news.machine_noticed.connect(self._on_engine_stopped)
 
     def _show_first_page(self) -> None:
         self._tell(self._parts.notices)
@@ -321,7 +323,7 @@ class MainWindow(QMainWindow):
         self._engine.setText(self.tr("Recogniser: {engine}").format(engine=engine))
 
     @Slot(object)
-    def _on_engine_stopped(self, event: EngineStopped) -> None:
+    def _on_engine_stopped(self, event: EngineStopped | MachineNotice) -> None:
         # At the foot, where it is read when there is time: an answer may be under way.
         self.statusBar().showMessage(event.sentence)
 

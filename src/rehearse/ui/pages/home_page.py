@@ -38,6 +38,9 @@ class HomePage(QWidget):
     jobs_opened = Signal(str)
     """The person wants to prepare the job of this id, "" for a new one."""
 
+    progress_opened = Signal()
+    """The person wants to see what changes from rehearsal to rehearsal."""
+
     questions_opened = Signal()
     """The person wants to look through the questions."""
 
@@ -55,6 +58,8 @@ class HomePage(QWidget):
         self._start.clicked.connect(self.start)
         self._browse = IconButton("list", self.tr("&Browse questions"))
         self._browse.clicked.connect(self.questions_opened)
+        self._progress = IconButton("gauge", self.tr("Pro&gress"))
+        self._progress.clicked.connect(self.progress_opened)
         self._list = RehearsalList()
         self._list.opened.connect(self.rehearsal_opened)
         self._list.deleted.connect(self.rehearsal_deleted)
@@ -152,6 +157,7 @@ class HomePage(QWidget):
         below.setSpacing(GRID)
         below.addWidget(self._start, 1)
         below.addWidget(self._browse)
+        below.addWidget(self._progress)
         rows.addLayout(below)
         return card
 
