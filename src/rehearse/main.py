@@ -182,6 +182,7 @@ def run_worker() -> None:
     # The window never needs these.
     from rehearse.app.remembered_measure import RememberedMeasure  # noqa: PLC0415
     from rehearse.app.worker_main import Worker  # noqa: PLC0415
+    from rehearse.transcription.graphics_card import take_notice  # noqa: PLC0415
 
     _give_way_to_the_window()
     folders = find_folders()
@@ -193,6 +194,7 @@ def run_worker() -> None:
             make_analyser=_loaded_analyser,
             measure_sound=RememberedMeasure(build_sound_measure()),
             engine_name=lambda settings: _engine_name(settings, folders),
+            take_notice=take_notice,
         ).run(sys.stdin.buffer, events)
 
 

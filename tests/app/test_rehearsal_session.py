@@ -15,6 +15,7 @@ from tests.support.wait_until import wait_until
 from rehearse.app.rehearsal_session import RehearsalSession, new_rehearsal
 from rehearse.app.take_processing import (
     EngineStopped,
+    MachineNotice,
     ProcessingEvent,
     TakeProcessor,
     TakeProgressed,
@@ -297,6 +298,26 @@ def test_a_recogniser_that_stops_is_told_of_in_a_plain_sentence(desk: Desk) -> N
     assert stopped.take_id == "t"
     assert "Your recording is safe" in stopped.sentence
     assert recording.path.is_file()
+
+
+def test_what_is_wrong_with_the_machine_is_said_once(desk: Desk) -> None:
+    session = desk.session()
+    answer = session.rehearsal.answers[0]
+    notices = []
+    for number in (1, 2):
+        recording = write_silence(desk.folder / "sound" / f"card-fails-{number}.wav")
+        take = Take(
+            id=f"t{number}",
+            number=number,
+            recorded_at=session.rehearsal.started_at,
+            recording=recording,
+        )
+        desk.library.save_take(answer.id, take)
+        desk.processor.submit(context_of(session.rehearsal, answer.id), take)
+        while not (isinstance(event := desk.next_event(), TakeUpdated) and event.take.feedback):
+            if isinstance(event, MachineNotice):
+                notices.append(event.sentence)
+    assert notices == ["The graphics card cannot be used."]
 
 
 def test_a_recogniser_that_stops_while_one_speaks_is_told_of_afterwards(desk: Desk) -> None:

@@ -26,6 +26,8 @@ from rehearse.domain.settings import Settings
 from rehearse.domain.sound_measures import NOTHING_MEASURED, SoundMeasures
 from rehearse.domain.transcript import Transcript
 
+_NOTICES: list[str] = []
+
 
 class ScriptedTranscriber:
     def __init__(self, name: str) -> None:
@@ -55,6 +57,8 @@ class ScriptedTranscriber:
             threading.Event().wait()
         if plot == "slow":
             _wait_for(is_cancelled)
+        if plot.startswith("card-fails"):
+            _NOTICES.append("The graphics card cannot be used.")
         text = f"said in {plot} with {' '.join(hints)}".strip()
         return Transcript(text=text, engine=self._name, language=str(audio))
 
@@ -148,4 +152,5 @@ if __name__ == "__main__":
         make_analyser=lambda _settings: LengthAnalyser(),
         measure_sound=lambda _audio: SoundMeasures(duration_s=1.0, pauses=()),
         engine_name=engine_name,
+        take_notice=lambda: _NOTICES.pop() if _NOTICES else "",
     ).run(sys.stdin.buffer, sys.stdout.buffer)

@@ -5,6 +5,7 @@ import socket
 from collections.abc import Iterator
 from pathlib import Path
 
+import ctranslate2
 import numpy as np
 import pytest
 import soundfile
@@ -19,7 +20,7 @@ from rehearse.domain.errors import (
     NothingSaid,
     TranscriptionFailed,
 )
-from rehearse.transcription import whisper_engine
+from rehearse.transcription import graphics_card, whisper_engine
 from rehearse.transcription.sound import SAMPLE_RATE, Samples, read_sound
 from rehearse.transcription.whisper_engine import FILLER_PROMPT, WhisperTranscriber, hotwords
 
@@ -169,10 +170,33 @@ def test_a_failing_graphics_card_is_given_up_for_the_processor(
         return BrokenCard()
 
     monkeypatch.setattr(whisper_engine, "_whisper_model", load)
+    # A card of its own: what fails in one test must not be given up in the next.
+    monkeypatch.setattr(whisper_engine, "graphics_card", card := graphics_card._Card())
     transcriber = WhisperTranscriber(model, device="cuda")
     assert transcriber.transcribe(speech).text == TEXT
     assert transcriber.transcribe(speech).text == TEXT
     assert devices == ["cuda", "cpu"]
+    assert not card.is_usable()
+    assert WhisperTranscriber(model).transcribe(speech).text == TEXT
+    assert devices == ["cuda", "cpu", "cpu"]
+    notice = card.take_notice()
+    assert notice.startswith("The graphics card cannot be used for recognition (")
+    assert "the processor does it from now on" in notice
+    assert card.take_notice() == ""
+
+
+def test_a_card_whose_driver_cannot_even_be_asked_is_none(
+    model: Path, monkeypatch: pytest.MonkeyPatch
+):
+    def fail() -> int:
+        raise RuntimeError("CUDA driver version is insufficient for CUDA runtime version")
+
+    monkeypatch.setattr(ctranslate2, "get_cuda_device_count", fail)
+    card = graphics_card._Card()
+    assert not card.is_usable()
+    assert "CUDA driver version is insufficient" in card.take_notice()
+    card.give_up(RuntimeError("another reason"))
+    assert card.take_notice() == ""
 
 
 def test_a_failing_processor_is_an_error(

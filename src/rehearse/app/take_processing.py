@@ -17,6 +17,7 @@ from rehearse.app.worker_messages import (
     FollowRecording,
     JobCancelled,
     JobFailed,
+    MachineNoted,
     ProcessTake,
     TakeAnalysed,
     TakeTranscribed,
@@ -85,7 +86,16 @@ class EngineStopped:
     sentence: str
 
 
-ProcessingEvent = TakeUpdated | TakeProgressed | EngineReady | EngineStopped | KeepingFailed
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MachineNotice:
+    """Something about this machine that the person should know, told once."""
+
+    sentence: str
+
+
+ProcessingEvent = (
+    TakeUpdated | TakeProgressed | EngineReady | EngineStopped | KeepingFailed | MachineNotice
+)
 
 
 class TakeProcessor:
@@ -100,6 +110,7 @@ class TakeProcessor:
         self._lock = threading.Lock()
         self._in_work: dict[str, tuple[TakeContext, Take]] = {}
         self._stopped_while_following: dict[str, EngineReplaced] = {}
+        self._noted: set[str] = set()
         self._listeners: list[Callable[[ProcessingEvent], None]] = []
         worker.subscribe(self._receive)
 
@@ -186,6 +197,9 @@ class TakeProcessor:
         if isinstance(event, WorkerReady):
             self._tell(EngineReady(engine=event.engine, rough=event.rough))
             return
+        if isinstance(event, MachineNoted):
+            self._note_machine(event.sentence)
+            return
         with self._lock:
             known = self._in_work.get(event.job_id)
             if known is None and isinstance(event, EngineReplaced):
@@ -200,6 +214,12 @@ class TakeProcessor:
             self._tell(TakeProgressed(context=context, take_id=take.id, share=event.share))
             return
         self._keep(context, _advanced(take, event))
+
+    def _note_machine(self, sentence: str) -> None:
+        # A worker that was started anew finds out, and says so, once more.
+        if sentence not in self._noted:
+            self._noted.add(sentence)
+            self._tell(MachineNotice(sentence=sentence))
 
     def _keep(self, context: TakeContext, take: Take) -> None:
         is_done = take.state in {TakeState.ANALYSED, TakeState.FAILED}

@@ -23,6 +23,7 @@ from rehearse.app.worker_messages import (
     FollowRecording,
     JobCancelled,
     JobFailed,
+    MachineNoted,
     MeasureRecording,
     ProcessTake,
     Request,
@@ -57,11 +58,14 @@ class Worker:
         make_analyser: Callable[[Settings], Analyser],
         measure_sound: SoundMeasure,
         engine_name: Callable[[Settings], tuple[str, bool]],
+        take_notice: Callable[[], str] = lambda: "",
     ) -> None:
+        """`take_notice` gives a sentence about this machine once, and "" where there is none."""
         self._speech = WorkerSpeech(choose_engine=choose_engine, send=self._send)
         self._make_analyser = make_analyser
         self._measure_sound = measure_sound
         self._engine_name = engine_name
+        self._take_notice = take_notice
         self._requests: queue.SimpleQueue[Request | None] = queue.SimpleQueue()
         self._cancelled: set[str] = set()
         self._analyser: Analyser | None = None
@@ -150,6 +154,8 @@ class Worker:
         transcript = self._speech.transcribe(
             request, is_cancelled=lambda: job_id in self._cancelled
         )
+        if notice := self._take_notice():
+            self._send(MachineNoted(sentence=notice))
         self._stop_if_cancelled(job_id)
         self._send(TakeTranscribed(job_id=job_id, transcript=transcript))
         return AnalyseTranscript(

@@ -147,6 +147,14 @@ class TakeAnalysed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MachineNoted:
+    """Something about this machine that the person should know; `sentence` is for them."""
+
+    sentence: str
+    type: Literal["machine_noted"] = "machine_noted"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class JobFailed:
     """The job ended without a result; `sentence` is for the person."""
 
@@ -177,6 +185,7 @@ Event = (
     WorkerReady
     | TranscriptionBegan
     | EngineReplaced
+    | MachineNoted
     | TranscriptionProgressed
     | TakeTranscribed
     | TakeAnalysed

@@ -7,6 +7,7 @@ from typing import Final
 import ctranslate2
 import numpy as np
 
+from rehearse.transcription import graphics_card
 from rehearse.transcription.machine_speed import MachineSpeed, cores_here
 from rehearse.transcription.random_whisper import (
     END_ID,
@@ -41,12 +42,13 @@ def measure_speed(scratch: Path) -> MachineSpeed:
         RuntimeError: nothing here can run it.
     """
     folder = write_random_whisper(scratch / "random")
-    device = "cuda" if ctranslate2.get_cuda_device_count() else "cpu"
+    device = "cuda" if graphics_card.is_usable() else "cpu"
     try:
         seconds = _seconds_for_a_stretch(folder, device)
-    except RuntimeError:
+    except RuntimeError as error:
         if device == "cpu":
             raise
+        graphics_card.give_up(error)
         device = "cpu"
         seconds = _seconds_for_a_stretch(folder, device)
     return MachineSpeed(minute_s=_STRETCHES_A_MINUTE * seconds, device=device, cores=cores_here())

@@ -1,12 +1,10 @@
 """The recogniser that Rehearse is made for: Whisper, through faster-whisper and CTranslate2."""
 
-import logging
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-import ctranslate2
 from faster_whisper import WhisperModel
 
 from rehearse.domain.errors import (
@@ -16,6 +14,7 @@ from rehearse.domain.errors import (
     TranscriptionFailed,
 )
 from rehearse.domain.transcript import Transcript, Word
+from rehearse.transcription import graphics_card
 from rehearse.transcription.following import FollowedRecording
 from rehearse.transcription.model_folder import missing_files
 from rehearse.transcription.sound import Samples, duration_s, read_sound
@@ -27,8 +26,6 @@ from rehearse.transcription.word_times import start_at_speech
 
 if TYPE_CHECKING:
     from faster_whisper.transcribe import Segment
-
-_log = logging.getLogger(__name__)
 
 # Whisper leaves fillers out unless it is shown some. A longer list makes it lose sentences.
 FILLER_PROMPT = "Um, uh, er, hmm, so, you know..."
@@ -147,7 +144,7 @@ class WhisperTranscriber:
         except (RuntimeError, MemoryError) as error:
             if self._device != "cuda":
                 raise _failed(error) from error
-            _log.warning("The graphics card failed, so the processor takes over: %s", error)
+            graphics_card.give_up(error)
         self._device, self._model = "cpu", None
         return self._segments(listen)
 
@@ -231,7 +228,7 @@ def hotwords(hints: Sequence[str]) -> str:
 def _resolved(device: str) -> str:
     if device != "auto":
         return device
-    return "cuda" if ctranslate2.get_cuda_device_count() else "cpu"
+    return "cuda" if graphics_card.is_usable() else "cpu"
 
 
 def _whisper_model(folder: Path, device: str, compute_type: str) -> SegmentSource:

@@ -6,6 +6,7 @@ from rehearse.app.take_processing import (
     EngineReady,
     EngineStopped,
     KeepingFailed,
+    MachineNotice,
     ProcessingEvent,
     TakeProcessor,
     TakeProgressed,
@@ -31,6 +32,9 @@ class ProcessingNews(QObject):
     keeping_failed = Signal(object)
     """KeepingFailed."""
 
+    machine_noticed = Signal(object)
+    """MachineNotice."""
+
     _arrived = Signal(object)
 
     def __init__(self, processor: TakeProcessor, *, parent: QObject | None = None) -> None:
@@ -50,3 +54,5 @@ class ProcessingNews(QObject):
             self.engine_stopped.emit(event)
         elif isinstance(event, KeepingFailed):
             self.keeping_failed.emit(event)
+        elif isinstance(event, MachineNotice):
+            self.machine_noticed.emit(event)
