@@ -468,3 +468,35 @@ def test_one_question_is_asked_from_the_questions_page(person: Person) -> None:
     person.window.menu.questions.trigger()
     person.press("Back")
     person.arrives_at(person.window.pages.home)
+
+
+def test_progress_leads_to_the_rehearsal_of_a_point_and_to_the_next_questions(
+    person: Person,
+) -> None:
+    person.passes_the_check()
+    window = person.window
+    window.menu.progress.trigger()
+    person.arrives_at(window.pages.progress)
+    person.waits_to_see("Nothing to show yet")
+    person.press("Start a rehearsal")
+    person.arrives_at(window.pages.home)
+    person.starts()
+    person.answers()
+    window.presenters.rehearse.end()
+    person.arrives_at(window.pages.review)
+    person.qtbot.waitUntil(
+        lambda: any(
+            one.is_judged for held in person.parts.library.measured() for one in held.answers
+        ),
+        timeout=_PATIENCE_MS,
+    )
+    window.menu.progress.trigger()
+    person.arrives_at(window.pages.progress)
+    person.waits_to_see("1 rehearsal, 1 answered")
+    person.qtbot.waitUntil(lambda: window.pages.progress.shown.plot.is_drawn, timeout=_PATIENCE_MS)
+    window.pages.progress.shown.plot.point_opened.emit(0)
+    person.arrives_at(window.pages.review)
+    window.menu.progress.trigger()
+    person.press("Practise these")
+    person.arrives_at(window.pages.rehearse)
+    assert not window.menu.progress.isEnabled()
