@@ -20,6 +20,7 @@ from rehearse.app.worker_messages import (
     Event,
     JobFailed,
     ProcessTake,
+    TranscriptionBegan,
     WorkerReady,
     decode_event,
     encode_request,
@@ -117,8 +118,9 @@ def test_the_worker_process_answers_on_its_pipe_with_events_alone(tmp_path: Path
         timeout=60,
         check=True,
     )
-    ready, failed = [decode_event(line) for line in ended.stdout.splitlines()]
+    ready, began, failed = [decode_event(line) for line in ended.stdout.splitlines()]
     assert ready == WorkerReady(engine="pocketsphinx", rough=True)
+    assert began == TranscriptionBegan(job_id="j1", engine="pocketsphinx", smaller="")
     assert isinstance(failed, JobFailed)
     assert "broken.wav" in failed.sentence
 
