@@ -3,6 +3,8 @@
 import statistics
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import UTC
 
 import pytest
 from tests.support.big_library import fill_library
