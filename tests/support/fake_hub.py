@@ -3,6 +3,7 @@
 import hashlib
 import json
 import re
+import ssl
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -56,12 +57,16 @@ class FakeHub:
 
 
 @contextmanager
-def fake_hub(files: dict[str, bytes]) -> Iterator[FakeHub]:
-    """Serve `files` as the repository REPOSITORY until the block ends."""
+def fake_hub(files: dict[str, bytes], *, tls: ssl.SSLContext | None = None) -> Iterator[FakeHub]:
+    """Serve `files` as the repository REPOSITORY until the block ends, encrypted with `tls`."""
     hub = FakeHub(files)
     server = ThreadingHTTPServer(("127.0.0.1", 0), _handler_for(hub))
     server.daemon_threads = False
-    hub.address = f"http://127.0.0.1:{server.server_address[1]}"
+    if tls is not None:
+        server.socket = tls.wrap_socket(
+            server.socket, server_side=True, do_handshake_on_connect=False
+        )
+    hub.address = f"{'https' if tls else 'http'}://127.0.0.1:{server.server_address[1]}"
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
     thread.start()
     try:

@@ -26,7 +26,13 @@ from rehearse.transcription.model_folder import (
     is_complete,
     remove_folder,
 )
-from rehearse.transcription.model_hub import file_address, hub_address, hub_client, list_model
+from rehearse.transcription.model_hub import (
+    certificate_trouble,
+    file_address,
+    hub_address,
+    hub_client,
+    list_model,
+)
 
 # Nothing for this long means that the connection is dead, seconds.
 STALL_S = 30.0
@@ -162,6 +168,8 @@ class _Download:
             except httpx.UnsupportedProtocol as error:
                 raise _bad_address(self._hub) from error
             except (httpx.TransportError, httpx.HTTPStatusError, httpx.TooManyRedirects) as error:
+                if reason := certificate_trouble(error):
+                    raise self._distrusted(reason) from error
                 fruitless = 0 if progress() > most else fruitless + 1
                 most = max(most, progress())
                 if fruitless >= attempts:
@@ -198,6 +206,14 @@ class _Download:
     def _refuse_if_cancelled(self) -> None:
         if self._is_cancelled():
             raise Cancelled("The download was stopped; what has arrived is kept.")
+
+    def _distrusted(self, reason: str) -> DownloadFailed:
+        host = httpx.URL(self._hub).host
+        return DownloadFailed(
+            f"This computer does not trust the certificate of {host} ({reason}). In a company's"
+            " network, have the company's certificate put among those of the system; what has"
+            " arrived is kept."
+        )
 
     def _unreachable(self) -> DownloadFailed:
         host = httpx.URL(self._hub).host

@@ -103,6 +103,16 @@ def is_passing(status: int) -> bool:
     return status in {408, 425, 429} or status >= httpx.codes.INTERNAL_SERVER_ERROR
 
 
+def certificate_trouble(error: BaseException) -> str:
+    """Return why a certificate was refused, where that is what `error` comes from; else ""."""
+    cause: BaseException | None = error
+    while cause is not None:
+        if isinstance(cause, ssl.SSLCertVerificationError):
+            return cause.verify_message or str(cause)
+        cause = cause.__cause__ or cause.__context__
+    return ""
+
+
 def _asked(client: httpx.Client, address: str, model: CatalogueModel) -> httpx.Response:
     response = client.get(address)
     if is_passing(response.status_code):
