@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import ClassVar
 from urllib.parse import urlsplit
 
 import httpx
@@ -30,7 +31,7 @@ class _Proxy(BaseHTTPRequestHandler):
     """Hands every request for a whole address on to the hub on this machine."""
 
     hub: FakeHub
-    asked: list[str]
+    asked: ClassVar[list[str]] = []
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002  (inherited name)
         """Stay silent."""
@@ -64,15 +65,16 @@ def test_goes_through_the_proxy_that_the_system_is_set_to(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with fake_hub(dict(FILES)) as hub:
-        handler = type("Handler", (_Proxy,), {"hub": hub, "asked": []})
-        with serving(ThreadingHTTPServer(("127.0.0.1", 0), handler)) as port:
+        monkeypatch.setattr(_Proxy, "hub", hub, raising=False)
+        monkeypatch.setattr(_Proxy, "asked", [])
+        with serving(ThreadingHTTPServer(("127.0.0.1", 0), _Proxy)) as port:
             # A name that nothing but the proxy knows.
             monkeypatch.setenv("HF_ENDPOINT", "http://hub.invalid")
             monkeypatch.setenv("HTTP_PROXY", f"http://127.0.0.1:{port}")
             installed = download(tmp_path)
     assert (installed.folder / "model.bin").read_bytes() == MODEL_BIN
-    assert handler.asked
-    assert all(address.startswith("http://hub.invalid/") for address in handler.asked)
+    assert _Proxy.asked
+    assert all(address.startswith("http://hub.invalid/") for address in _Proxy.asked)
 
 
 def _openssl(*arguments: str, folder: Path) -> None:
