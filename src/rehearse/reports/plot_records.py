@@ -15,7 +15,7 @@ class PlotLook:
     text: str = "#1A1F28"
     muted: str = "#535C6B"
     border: str = "#DCE0E6"
-    values: str = "#0B6B72"
+    values: str = "#1A56DB"
     median: str = "#1A1F28"
     trend: str = "#BD2F09"
     range_tint: str = "#E2F3EB"

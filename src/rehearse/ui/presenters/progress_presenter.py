@@ -194,7 +194,7 @@ def plot_look() -> PlotLook:
         text=colours.text,
         muted=colours.muted,
         border=colours.border,
-        values=colours.accent,
+        values=colours.story,
         median=colours.text,
         trend=colours.tone,
         range_tint=colours.questions_tint,
