@@ -7,7 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.support.stored_rehearsals import words as any_words
 
-from rehearse.domain.transcript import Word
+from rehearse.domain.interview import Interview, InterviewAnswer
+from rehearse.domain.question import Question, QuestionKind
+from rehearse.domain.transcript import Transcript, Word
+from rehearse.storage.interview_file import JsonInterviewFiles
 from rehearse.storage.interview_words import fit_words, time_problem
 
 
@@ -76,3 +79,35 @@ def test_the_first_word_that_runs_backwards_is_named() -> None:
         "end",
         "must not be before the word's start, 1",
     )
+
+
+@given(
+    said=st.lists(
+        st.tuples(
+            st.from_regex(r"[A-Za-z'.,?]{1,8}", fullmatch=True),
+            st.floats(min_value=0.0, max_value=1.0),
+        ),
+        min_size=1,
+        max_size=12,
+    )
+)
+def test_how_sure_the_recogniser_was_survives_the_file(
+    tmp_path_factory: pytest.TempPathFactory, said: list[tuple[str, float]]
+) -> None:
+    words = tuple(
+        Word(text=text, start=at / 2, end=at / 2 + 0.4, probability=probability)
+        for at, (text, probability) in enumerate(said)
+    )
+    answer = InterviewAnswer(
+        id="a1",
+        question=Question(text="Why us?", kind=QuestionKind.MOTIVATION),
+        transcript=Transcript.from_words(words),
+    )
+    path = tmp_path_factory.mktemp("file") / "interview.json"
+    JsonInterviewFiles().write(Interview(answers=(answer,)), path)
+    (read,) = JsonInterviewFiles().read(path).answers
+    assert read.transcript is not None
+    assert read.transcript.words == words
+    # Written once more, as the command line does after an analysis, nothing has moved.
+    JsonInterviewFiles().write(Interview(answers=(read,)), path)
+    assert JsonInterviewFiles().read(path).answers[0].transcript == read.transcript
