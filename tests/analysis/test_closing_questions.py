@@ -25,6 +25,9 @@ def asked(text: str) -> list[tuple[str, QuestionQuality]]:
         "Not really. I mean, who wouldn't want to work in a garden?",
         "It's all on the website, isn't it?",
         "no i think i'm good thank you very much",
+        "Nope. You were an open book. Shall I close the door behind me?",
+        "No questions about the garden, no. Why spoil a lovely morning?",
+        "I won't ask about money, because what would that look like? So nothing from me.",
         "",
     ],
 )
@@ -56,6 +59,18 @@ def test_speech_without_question_marks():
     assert [quote for quote, _ in asked(text)] == [
         "how many days of leave do you get",
         "is there a canteen",
+    ]
+
+
+def test_several_in_one_breath_without_punctuation():
+    text = (
+        "yeah so if frost comes early who opens the greenhouse and also what does the team look "
+        "like and who would i report to that's all thanks"
+    )
+    assert [quote for quote, _ in asked(text)] == [
+        "if frost comes early who opens the greenhouse",
+        "what does the team look like",
+        "who would i report to",
     ]
 
 

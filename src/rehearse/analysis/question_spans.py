@@ -9,6 +9,14 @@ from rehearse.analysis.cue_lists import cue_list, cue_pattern
 from rehearse.analysis.doc_context import text_of
 from rehearse.analysis.negativity_spans import trimmed
 from rehearse.analysis.plain_text import PlainText, plain_text
+from rehearse.analysis.question_runs import (
+    SUPPORTED_FROM,
+    SURE_FROM,
+    ReadWord,
+    mean_asked,
+    question_runs,
+    read_words,
+)
 from rehearse.analysis.utterances import Utterance, utterances
 from rehearse.domain.transcript import Span
 
@@ -20,7 +28,30 @@ _OPENS_INDIRECT = re.compile(
 
 
 def question_spans(doc: Doc) -> list[Span]:
-    """Return the questions in order, each with the condition and options that belong to it."""
+    """Return the questions in order, each with the condition and options that belong to it.
+
+    Where the encoder reads them; elsewhere those of the rules that it does not deny.
+    """
+    words = read_words(doc)
+    read = _with_options(doc, question_runs(words))
+    runs = [span for span in read if _is_real(doc, span)]
+    if "?" not in text_of(doc) and _puts_none(doc):
+        return [span for span in runs if _asked(words, span) >= SURE_FROM]
+    taken = [*runs, *(span for span in read if _is_reason(doc, span))]
+    others = [
+        span
+        for span in spans_by_rules(doc)
+        if not any(span.overlaps(run) for run in taken) and _asked(words, span) >= SUPPORTED_FROM
+    ]
+    return sorted([*runs, *others], key=lambda span: span.start)
+
+
+def _asked(words: list[ReadWord], span: Span) -> float:
+    return mean_asked([word for word in words if word.span.overlaps(span)])
+
+
+def spans_by_rules(doc: Doc) -> list[Span]:
+    """Return the questions that rules find, right or wrong."""
     found: list[Span] = []
     marked = "?" in text_of(doc)
     if not marked and _puts_none(doc):
@@ -217,9 +248,16 @@ def _continues(doc: Doc, before: Span, span: Span) -> bool:
 
 def _is_real(doc: Doc, span: Span) -> bool:
     plain = plain_text(text_of(doc), span.start, span.end)
-    if len(plain) < _FEWEST_WORDS:
+    if _is_reason(doc, span):
+        return False
+    if len(plain) < _FEWEST_WORDS or cue_pattern("questions", "tags").search(plain.text):
         return False
     return cue_pattern("questions", "no_question").search(plain.text) is None
+
+
+def _is_reason(doc: Doc, span: Span) -> bool:
+    """Whether it is a reason in the shape of a question: "... because who wouldn't"."""
+    return text_of(doc)[: span.start].lower().rstrip(" ,").endswith("because")
 
 
 def _any(key: str) -> str:
