@@ -71,7 +71,12 @@ def test_what_went_badly_comes_first_and_its_competency_next() -> None:
 
 def test_what_went_well_lately_is_left_alone() -> None:
     past = ((_WHY_US, 1, Outcome.CLEAN_AT_ONCE),)
-    assert _next(_WHY_US, _GOALS, past=past) == ["new_kind: goals"]
+    assert _next(_WHY_US, _GOALS, past=past) == ["new_kind: goals", "soonest: why-us"]
+
+
+def test_where_everything_was_practised_lately_what_is_due_first_comes_next() -> None:
+    past = ((_WHY_US, 1, Outcome.CLEAN_AT_ONCE), (_GOALS, 1, Outcome.CLEAN))
+    assert _next(_WHY_US, _GOALS, past=past) == ["soonest: goals", "soonest: why-us"]
 
 
 def test_the_closing_turn_and_what_presumes_another_level_are_not_suggested() -> None:

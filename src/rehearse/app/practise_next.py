@@ -26,6 +26,8 @@ class Reason(StrEnum):
     DUE = "due"
     NEW_KIND = "new_kind"
     NEW = "new"
+    SOONEST = "soonest"
+    """Everything was practised and nothing is due: this is due first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,8 +49,8 @@ def practise_next(
     """Return at most three questions, what matters most first; the same ones for the same past.
 
     By spaced repetition: questions that went badly and are due again, then others on competencies
-    that did, then what went well and is due; then a question of each kind that was never
-    practised, and then any new one. What suits neither `job` nor any is left out.
+    that did, then what went well and is due; then a question of each kind that was never practised,
+    then any new one, and then what is due soonest. What suits neither `job` nor any is left out.
     """
     pool = [
         question
@@ -70,10 +72,7 @@ def practise_next(
 
 
 def _candidates(pool: Sequence[Question], schedule: PracticeSchedule) -> Iterator[Suggestion]:
-    due = sorted(
-        (question for question in pool if schedule.is_due(question)),
-        key=lambda question: schedule.questions[question.key].due,
-    )
+    due = [question for question in _by_due(pool, schedule) if schedule.is_due(question)]
     # Put is not yet answered: a rehearsal may have ended before its last questions.
     new = [question for question in pool if question.key not in schedule.questions]
     for question in due:
@@ -90,6 +89,14 @@ def _candidates(pool: Sequence[Question], schedule: PracticeSchedule) -> Iterato
         yield _suggestion(question, Reason.NEW_KIND, schedule)
     for question in new:
         yield _suggestion(question, Reason.NEW, schedule)
+    for question in _by_due(pool, schedule):
+        yield _suggestion(question, Reason.SOONEST, schedule)
+
+
+def _by_due(pool: Sequence[Question], schedule: PracticeSchedule) -> list[Question]:
+    """Return the questions that were answered, what is due first before others."""
+    known = [question for question in pool if question.key in schedule.questions]
+    return sorted(known, key=lambda question: schedule.questions[question.key].due)
 
 
 def _weak_competencies(schedule: PracticeSchedule) -> Iterator[str]:

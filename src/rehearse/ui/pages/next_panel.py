@@ -78,6 +78,7 @@ class NextPanel(QFrame):
             Reason.WEAK_COMPETENCY: self.tr("On “{competency}”, which went badly last"),
             Reason.DUE: self.tr("Went well, last asked {ago}"),
             Reason.NEW_KIND: self.tr("“{kind}”: you have not practised such a question yet"),
+            Reason.SOONEST: self.tr("Comes round next, last asked {ago}"),
             Reason.NEW: self.tr("Not answered yet"),
         }
         return reasons[one.reason].format(
