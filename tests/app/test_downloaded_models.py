@@ -121,6 +121,15 @@ def test_a_model_that_the_person_has_is_taken_over(tmp_path: Path) -> None:
     assert (mine / "model.bin").is_file()
 
 
+def test_copying_a_model_can_be_stopped(tmp_path: Path) -> None:
+    mine = build_whisper(tmp_path / "mine", Recital(text="so it goes"))
+    store = DownloadedModels(tmp_path / "models")
+    with pytest.raises(Cancelled):
+        store.adopt("small.en", mine, is_cancelled=lambda: True)
+    assert _installed(store) == []
+    assert list((tmp_path / "models").iterdir()) == []
+
+
 def test_every_byte_of_a_model_is_looked_at(tmp_path: Path, hub: fake_hub.FakeHub) -> None:
     store = DownloadedModels(tmp_path)
     _download(store, "base.en")

@@ -107,7 +107,7 @@ class DownloadAtWill:
         if self.is_damaged:
             raise ModelUnavailable(f"The Whisper model {name} is damaged.")
 
-    def adopt(self, name: str, folder: Path) -> None:
+    def adopt(self, name: str, folder: Path, *, is_cancelled: Callable[[], bool]) -> None:
         self.is_installed = True
 
     def delete(self, name: str) -> None:

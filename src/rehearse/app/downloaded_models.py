@@ -106,9 +106,11 @@ class DownloadedModels:
                 " download it again. Your recordings are safe."
             )
 
-    def adopt(self, name: str, folder: Path) -> None:
-        """Copy a model that the person has in `folder`; raises ModelUnavailable."""
-        adopt_folder(folder, self._folder, name=name)
+    def adopt(
+        self, name: str, folder: Path, *, is_cancelled: Callable[[], bool] = lambda: False
+    ) -> None:
+        """Copy a model that the person has in `folder`; raises ModelUnavailable, Cancelled."""
+        adopt_folder(folder, self._folder, name=name, is_cancelled=is_cancelled)
 
     def delete(self, name: str) -> None:
         """Remove a model from this machine; raises ModelUnavailable."""

@@ -81,11 +81,11 @@ class ModelStore(Protocol):
         """
         ...
 
-    def adopt(self, name: str, folder: Path) -> None:
-        """Use a model that the person has in `folder` already.
+    def adopt(self, name: str, folder: Path, *, is_cancelled: Callable[[], bool]) -> None:
+        """Copy a model that the person has in `folder` already; gigabytes, maybe.
 
         Raises:
-            ModelUnavailable.
+            ModelUnavailable, Cancelled.
         """
         ...
 

@@ -63,6 +63,7 @@ class ModelPresenter(QObject):
         self._downloads = downloads
         self._download: _Download | None = None
         self._is_any_installed = False
+        self._is_closing = threading.Event()
         self._study = MachineStudy(self._panels, models=parts.models, runner=studies, parent=self)
         self._study.measured.connect(self._take_advice)
         for panel in self._panels:
@@ -78,6 +79,7 @@ class ModelPresenter(QObject):
 
     def cancel_all(self) -> None:
         """Stop whatever takes long; the window is about to close."""
+        self._is_closing.set()
         self.cancel_download()
         self._study.cancel()
 
@@ -213,7 +215,7 @@ class ModelPresenter(QObject):
             panel.show_busy(self.tr("Copying {name} to Rehearse…").format(name=name))
         # Gigabytes, maybe: recordings must not wait for them.
         self._downloads.run(
-            partial(self._models.adopt, name, Path(folder)),
+            partial(self._models.adopt, name, Path(folder), is_cancelled=self._is_closing.is_set),
             on_done=self._end_adoption,
             on_error=self._fail_adoption,
         )
