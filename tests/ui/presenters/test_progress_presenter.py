@@ -160,3 +160,11 @@ def test_a_library_that_refuses_is_told_and_tried_again(
         )
     person.page.state.second_action.click()
     person.waits_for_plot()
+
+
+def test_what_comes_next_is_told_where_nothing_can_be_plotted(person: Person) -> None:
+    _fill(person.parts, 1)
+    person.page.topic = Topic(kind=QuestionKind.GOALS)
+    person.arrives()
+    person.waits_for_suggestions()
+    assert person.page.shown.nothing.isVisible()

@@ -36,6 +36,8 @@ class MeasurePanel(QFrame):
         super().__init__(parent)
         set_look(self, "panel")
         self._points: tuple[Point, ...] = ()
+        self._measure = Measure.NEGATIVITY
+        self._has_numbers = False
         self._name = label("", "heading")
         self._meaning = label("", "muted")
         self._words = label("")
@@ -67,15 +69,21 @@ class MeasurePanel(QFrame):
         self._meaning.setText(MEANINGS[measure])
         self._words.setText(f"{median_sentence(shown)} {recommended_sentence(shown)}".strip())
         self._trend.setText(trend_sentence(shown))
-        texts = [_point_text(measure, point) for point in shown.points]
-        self.plot.describe(self._name.text(), plot_in_words(shown), texts)
-        self._show_numbers(measure)
+        self._measure = measure
+        self._has_numbers = False
+        self.plot.describe(self._name.text(), plot_in_words(shown), self._point_text)
         self.save.setEnabled(bool(shown.points))
         if not shown.points:
             self._show_nothing(measure)
         self._turn()
 
+    def _point_text(self, place: int) -> str:
+        point = self._points[place]
+        value = value_text(self._measure, point.value)
+        return " · ".join(filter(None, (_day(point.rehearsal), value, _title(point.rehearsal))))
+
     def _show_numbers(self, measure: Measure) -> None:
+        self._has_numbers = True
         heads = (self.tr("Rehearsal"), self.tr("Date"), self.tr("Answers"), NAMES[measure])
         rows = [
             (
@@ -103,6 +111,9 @@ class MeasurePanel(QFrame):
     def _turn(self) -> None:
         chosen = self.as_what.value()
         here = chosen if self._points and isinstance(chosen, QWidget) else self.nothing
+        if here is self.numbers and not self._has_numbers:
+            # Thousands of lines take their time: only where they are looked at.
+            self._show_numbers(self._measure)
         self._places.setCurrentWidget(here)
 
     def _lay_out(self) -> None:
@@ -141,11 +152,6 @@ class MeasurePanel(QFrame):
     def _on_line(self, line: QModelIndex) -> None:
         # The newest stands on top.
         self._on_point(len(self._points) - 1 - line.row())
-
-
-def _point_text(measure: Measure, point: Point) -> str:
-    words = (_day(point.rehearsal), value_text(measure, point.value), _title(point.rehearsal))
-    return " · ".join(word for word in words if word)
 
 
 def _title(rehearsal: MeasuredRehearsal) -> str:

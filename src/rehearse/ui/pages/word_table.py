@@ -12,6 +12,10 @@ _FRAMELESS = (
 )
 
 
+_LOOKED_AT = 50
+"""So many lines decide how wide a column is; all of thousands take too long."""
+
+
 def word_table(model: QAbstractItemModel, name: str) -> QTableView:
     """Return a view of `model`, the first column as wide as there is room."""
     view = QTableView()
@@ -30,6 +34,7 @@ def word_table(model: QAbstractItemModel, name: str) -> QTableView:
     header = view.horizontalHeader()
     header.setHighlightSections(False)
     header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+    header.setResizeContentsPrecision(_LOOKED_AT)
     return view
 
 

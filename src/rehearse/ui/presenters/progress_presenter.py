@@ -63,6 +63,7 @@ class ProgressPresenter(QObject):
         self._rehearsals: tuple[MeasuredRehearsal, ...] = ()
         self._view: ProgressView | None = None
         self._drawing = 0
+        self._needs_suggestions = False
         page.wish_changed.connect(self._look)
         page.retry_wanted.connect(self.refresh)
         page.shown.plot.drawing_wanted.connect(self._draw)
@@ -87,12 +88,9 @@ class ProgressPresenter(QObject):
             return
         if not _is_about(self._page.topic, rehearsals):
             self._page.topic = EVERYTHING
-        self._look()
-        # After what was asked for: going through years of practice takes its time.
+        self._needs_suggestions = True
         self._page.next.show_busy()
-        self._runner.run(
-            partial(suggestions, self._parts), on_done=self._suggest, on_error=self._show_error
-        )
+        self._look()
 
     @Slot()
     def _look(self) -> None:
@@ -110,6 +108,7 @@ class ProgressPresenter(QObject):
     @Slot()
     def _draw(self) -> None:
         if self._view is None or not self._view.shown.points:
+            self._look_ahead()
             return
         self._drawing += 1
         size = self._page.shown.plot.wanted_size
@@ -126,6 +125,15 @@ class ProgressPresenter(QObject):
     def _show_drawn(self, drawing: int, image: PlotImage) -> None:
         if drawing == self._drawing:
             self._page.shown.plot.show_image(image)
+            self._look_ahead()
+
+    def _look_ahead(self) -> None:
+        # After what was asked for: going through years of practice takes its time.
+        if self._needs_suggestions:
+            self._needs_suggestions = False
+            self._runner.run(
+                partial(suggestions, self._parts), on_done=self._suggest, on_error=self._show_error
+            )
 
     def _suggest(self, found: tuple[Suggestion, ...]) -> None:
         self._page.next.show_suggestions(found, _now())

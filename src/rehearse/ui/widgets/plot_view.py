@@ -1,6 +1,6 @@
 """A plot in a page: sharp on every screen, its points to be pointed at, stepped through, opened."""
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
@@ -48,7 +48,7 @@ class PlotView(QWidget):
         super().__init__(parent)
         self._image = QImage()
         self._places: tuple[tuple[float, float], ...] = ()
-        self._texts: Sequence[str] = ()
+        self._text_of: Callable[[int], str] = str
         self._about = ""
         self._current = -1
         # While a window is dragged larger, one drawing at its end will do.
@@ -71,9 +71,10 @@ class PlotView(QWidget):
         """Whether there is a plot to be seen."""
         return not self._image.isNull()
 
-    def describe(self, name: str, in_words: str, points: Sequence[str]) -> None:
-        """Say what is about to be shown, and what each of its points says."""
-        self._texts = points
+    def describe(self, name: str, in_words: str, text_of: Callable[[int], str]) -> None:
+        """Say what is about to be shown; `text_of` returns what a point says, by its place."""
+        self._text_of = text_of
+        self._places = ()
         self._about = in_words
         self._current = -1
         self.setAccessibleName(name)
@@ -116,6 +117,9 @@ class PlotView(QWidget):
         if not self._image.isNull():
             painter.drawImage(QRectF(self.rect()), self._image)
         colours = current_colours()
+        if self._image.isNull():
+            painter.setPen(QColor(colours.muted))
+            painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter), self.tr("Drawing…"))
         if 0 <= self._current < len(self._places):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             self._paint_current(painter)
@@ -129,7 +133,7 @@ class PlotView(QWidget):
         over = Qt.CursorShape.PointingHandCursor if nearest >= 0 else Qt.CursorShape.ArrowCursor
         self.setCursor(over)
         if nearest >= 0:
-            QToolTip.showText(event.globalPosition().toPoint(), self._texts[nearest], self)
+            QToolTip.showText(event.globalPosition().toPoint(), self._text_of(nearest), self)
         else:
             QToolTip.hideText()
 
@@ -158,7 +162,7 @@ class PlotView(QWidget):
 
     def _paint_current(self, painter: QPainter) -> None:
         """Ring the chosen point and write beside it what it says."""
-        colours, text = current_colours(), self._texts[self._current]
+        colours, text = current_colours(), self._text_of(self._current)
         at = self._place(self._current)
         painter.setPen(QPen(QColor(colours.text), 2))
         painter.drawEllipse(at, _RING_PX, _RING_PX)
@@ -180,7 +184,7 @@ class PlotView(QWidget):
     def _choose(self, point: int) -> None:
         self._current = point
         self.update()
-        self.setAccessibleDescription(f"{self._texts[point]}. {self._about}")
+        self.setAccessibleDescription(f"{self._text_of(point)}. {self._about}")
         event = QAccessibleEvent(self, QAccessible.Event.DescriptionChanged)
         QAccessible.updateAccessibility(event)
 
@@ -192,7 +196,7 @@ class PlotView(QWidget):
     def _nearest(self, position: QPointF) -> int:
         """Return the point within reach of `position`, -1 where there is none."""
         best, reach = -1, float(_REACH_PX)
-        for point in range(min(len(self._places), len(self._texts))):
+        for point in range(len(self._places)):
             away = self._place(point) - position
             distance = max(abs(away.x()), abs(away.y()))
             if distance < reach:
