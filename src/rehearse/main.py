@@ -271,7 +271,9 @@ def _get_ready(
     """
     from rehearse.audio.devices import microphones  # noqa: PLC0415  (numpy)
     from rehearse.audio.recording_file import adopt_orphans  # noqa: PLC0415  (numpy, soundfile)
+    from rehearse.audio.sound_keeping import sweep_unfinished  # noqa: PLC0415  (as above)
 
+    sweep_unfinished(folders.recordings)
     rescued = keep_rescued(adopt_orphans(folders.recordings), library)
     # Before the person can delete, and undo, anything in this run.
     resisting = _purged(library)

@@ -1,6 +1,8 @@
 """Sound from elsewhere, kept as a recording of the library is: mono, 16 bits, FLAC."""
 
 import hashlib
+import logging
+import time
 from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
@@ -16,8 +18,12 @@ from rehearse.domain.recording import Recording
 
 # Nobody hears more of a voice, and what plays it may not go further.
 _HIGHEST_RATE: Final = 48_000
-_FULL_SCALE: Final = 32_767
+# As decoders scale it, so that what had 16 bits before is the same to the last.
+_FULL_SCALE: Final = 32_768
 _BLOCK: Final = 1 << 16
+_PART: Final = ".import.part.flac"
+_OLD_S: Final = 3600
+_log = logging.getLogger(__name__)
 
 Samples = npt.NDArray[np.float32]
 
@@ -33,7 +39,7 @@ def keep_sound(blocks: Iterator[tuple[Samples, int]], path: Path) -> tuple[Recor
         ValueError: there is not one sample.
         Exception: what `blocks` raises; nothing is left behind.
     """
-    part = path.with_name(f"{path.stem}.import.part.flac")
+    part = path.with_name(path.stem + _PART)
     try:
         recording, peak = _write(blocks, part, path)
         with part.open("r+b") as file:
@@ -42,6 +48,19 @@ def keep_sound(blocks: Iterator[tuple[Samples, int]], path: Path) -> tuple[Recor
     finally:
         part.unlink(missing_ok=True)
     return recording, peak
+
+
+def sweep_unfinished(folder: Path) -> None:
+    """Delete what a crash left of sound that was being kept in `folder` or below.
+
+    What is younger than an hour may be in the making, in another window.
+    """
+    for part in folder.rglob(f"*{_PART}"):
+        try:
+            if time.time() - part.stat().st_mtime > _OLD_S:
+                part.unlink()
+        except OSError as error:
+            _log.warning("%s is left as it is: %s", part, error)
 
 
 def _write(
@@ -54,7 +73,8 @@ def _write(
     written, frames, peak = hashlib.sha256(), 0, 0.0
     with _opened(part, rate) as file:
         for samples in _at_rate(chain([first], blocks), first[1], rate):
-            pcm = np.rint(np.clip(samples, -1.0, 1.0) * _FULL_SCALE).astype(np.int16)
+            scaled = np.rint(samples * _FULL_SCALE)
+            pcm = np.clip(scaled, -_FULL_SCALE, _FULL_SCALE - 1).astype(np.int16)
             _append(file, pcm)
             written.update(pcm.tobytes())
             frames += len(pcm)
