@@ -3,6 +3,7 @@
 import io
 import json
 import logging
+import os
 import sys
 from enum import StrEnum
 from pathlib import Path
@@ -29,7 +30,8 @@ from rehearse.app.downloaded_models import DownloadedModels
 from rehearse.cli_output import FAILED, INVALID_FILE, fail, fail_unexpectedly, say, warn
 from rehearse.domain.errors import InterviewFileInvalid, RehearseError
 from rehearse.domain.settings import Settings
-from rehearse.reports.plain_text import NOT_ENGLISH, interview_as_text
+from rehearse.reports.language_words import NOT_ENGLISH
+from rehearse.reports.plain_text import interview_as_text
 from rehearse.shipped import shipped_folder
 from rehearse.storage.folders import Folders, find_folders
 from rehearse.storage.interview_document import to_document
@@ -201,6 +203,8 @@ def _measure_machine(folders: Folders) -> None:
 
 def run_command() -> None:
     """Run the command of `sys.argv` and end the process."""
+    # Matplotlib would keep its notes in a folder of its own that nobody here knows of.
+    os.environ.setdefault("MPLCONFIGDIR", str(find_folders().drawing_cache))
     try:
         app()
     except Exception as error:  # noqa: BLE001  (a person must not be met with a stack)

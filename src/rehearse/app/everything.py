@@ -47,7 +47,7 @@ def _kept_by_rehearse(folders: Folders) -> Iterator[Path]:
     demo = folders.data / DEMO_FOLDER
     yield from _library_files(folders)
     yield from (folders.models, folders.banks, folders.logs, demo)
-    yield from (folders.favourites, folders.bank_cache)
+    yield from (folders.favourites, folders.bank_cache, folders.drawing_cache)
     # With unusable old ones beside them.
     yield from folders.settings.parent.glob(f"{folders.settings.name}*")
 

@@ -51,6 +51,11 @@ class Folders:
         return self.data / "question-banks-cache.json"
 
     @property
+    def drawing_cache(self) -> Path:
+        """What Matplotlib found out about this machine's typefaces; can be deleted at any time."""
+        return self.data / "matplotlib"
+
+    @property
     def favourites(self) -> Path:
         """The questions that the person marked."""
         return self.data / "favourites.json"
