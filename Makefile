@@ -2,6 +2,7 @@
 # make test   set up and run the tests
 # make check  lint, types, import contracts, then the tests
 # make bench  the table of speed figures
+# make strings LOCALE=de   collect the words to translate into build/rehearse_de.ts
 # make model  train the answer encoder anew
 
 PYTHON ?= python3
@@ -47,6 +48,12 @@ model: $(UV) .venv/dev.stamp
 
 screenshots: system-tests .venv/dev.stamp
 	.venv/bin/python -m tests.support.screenshots docs/screenshots
+
+.PHONY: strings
+LOCALE ?= xx
+strings: .venv/dev.stamp
+	@mkdir -p build
+	.venv/bin/pyside6-lupdate $$(find src/rehearse/ui -name '*.py') -ts build/rehearse_$(LOCALE).ts
 
 .PHONY: system-run system-tests
 system-run:

@@ -6,12 +6,14 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
+from tests.support.sample_progress import progress, progress_empty, progress_failed
 from tests.support.sample_rehearsals import (
     disagreement_take,
     peaks,
     retaken_rehearsal,
     sample_rehearsal,
 )
+from tests.support.sample_windows import questions, questions_empty
 
 from rehearse.app.job_map import ShownSkill
 from rehearse.app.job_preparation import new_job
@@ -205,6 +207,15 @@ def job_questions() -> QWidget:
     return page
 
 
+def job_empty() -> QWidget:
+    """The page of jobs of somebody who has none yet."""
+    page = JobPage()
+    page.show_jobs((), chosen="")
+    page.show_skills(())
+    page.show_startable(is_startable=False)
+    return page
+
+
 def paused() -> QWidget:
     """An answer that is held."""
     page = recording()
@@ -237,6 +248,16 @@ def library_search() -> QWidget:
     return page
 
 
+def library_empty() -> QWidget:
+    """All rehearsals of somebody new."""
+    return LibraryPage()
+
+
+def review_empty() -> QWidget:
+    """The review before there is anything to review."""
+    return ReviewPage(finding_range=finding_range)
+
+
 SCREENS: Mapping[str, Callable[[], QWidget]] = {
     "first-check": first_check,
     "first-check-problem": first_check_with_a_problem,
@@ -254,6 +275,14 @@ SCREENS: Mapping[str, Callable[[], QWidget]] = {
     "library-search": library_search,
     "job": job,
     "job-questions": job_questions,
+    "job-empty": job_empty,
+    "questions": questions,
+    "questions-empty": questions_empty,
+    "progress": progress,
+    "progress-empty": progress_empty,
+    "progress-failed": progress_failed,
+    "library-empty": library_empty,
+    "review-empty": review_empty,
 }
 
 

@@ -8,9 +8,11 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage, QImageWriter
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from tests.support.sample_screens import SCREENS
+from tests.support.sample_windows import WINDOWS
 
 from rehearse.domain.settings import ThemeChoice
 from rehearse.ui.theme import apply_theme
+from rehearse.ui.widgets.plot_view import PlotView
 
 SIZES = (QSize(1280, 720), QSize(1920, 1080))
 # For pages to show: sharp enough to read, small enough to load.
@@ -40,7 +42,31 @@ def take_screenshot(
     window.setCentralWidget(widget)
     window.resize(size)
     window.show()
-    app.processEvents()
+    _write(window, path)
+    window.takeCentralWidget()
+    window.close()
+    window.deleteLater()
+    return path
+
+
+def take_window_screenshot(window: QWidget, path: Path) -> Path:
+    """Draw a window or dialog at its own size and write it to `path` as PNG; it is closed.
+
+    Raises:
+        OSError: the file cannot be written.
+    """
+    window.show()
+    _write(window, path)
+    window.close()
+    return path
+
+
+def _write(window: QWidget, path: Path) -> None:
+    QApplication.processEvents()
+    for plot in window.findChildren(PlotView):
+        # Not after the moment that it waits for a window to have been resized.
+        plot.drawing_wanted.emit()
+    QApplication.processEvents()
     path.parent.mkdir(parents=True, exist_ok=True)
     picture = window.grab().toImage().convertToFormat(QImage.Format.Format_RGB888)
     writer = QImageWriter(str(path))
@@ -48,14 +74,10 @@ def take_screenshot(
     writer.setQuality(0)
     if not writer.write(picture):
         raise OSError(f"{path} cannot be written")
-    window.takeCentralWidget()
-    window.close()
-    window.deleteLater()
-    return path
 
 
 def draw_all(folder: Path) -> list[Path]:
-    """Draw every sample screen in both themes as FOLDER/SCREEN-THEME.png and return the paths."""
+    """Draw every sample screen and window in both themes as FOLDER/NAME-THEME.png."""
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     drawn = []
@@ -64,6 +86,9 @@ def draw_all(folder: Path) -> list[Path]:
         for name, make in SCREENS.items():
             path = folder / f"{name}-{theme.value}.png"
             drawn.append(take_screenshot(make(), path, theme=theme, size=_PICTURE_SIZE))
+        for name, make in WINDOWS.items():
+            path = folder / f"{name}-{theme.value}.png"
+            drawn.append(take_window_screenshot(make(), path))
     return drawn
 
 

@@ -2,18 +2,20 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QLocale, QSettings
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from rehearse import __version__
 from rehearse.app.parts import Parts
 from rehearse.domain.errors import RehearseError
+from rehearse.ui.accessible_roles import install_roles
 from rehearse.ui.error_dialog import UnexpectedErrors
 from rehearse.ui.error_log import ErrorLog
 from rehearse.ui.main_window import MainWindow
 from rehearse.ui.presenters.settings_presenter import dress
 from rehearse.ui.theme_colours import current_colours
 from rehearse.ui.theme_icons import icon
+from rehearse.ui.translations import install_translations
 
 FAILED = 1
 _NAME = "Rehearse"
@@ -43,6 +45,8 @@ def make_application(arguments: Sequence[str]) -> QApplication:
     application.setApplicationName(_NAME)
     application.setApplicationVersion(__version__)
     application.setDesktopFileName(_NAME.lower())
+    install_roles()
+    install_translations(application, QLocale())
     return application
 
 

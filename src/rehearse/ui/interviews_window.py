@@ -149,6 +149,7 @@ class InterviewsWindow(QWidget):
         self._stack.addWidget(self.state)
         self._stack.addWidget(self.view)
         columns = QSplitter()
+        columns.setObjectName("interviews")
         columns.setChildrenCollapsible(False)
         columns.setHandleWidth(2 * GRID)
         columns.addWidget(self.list)

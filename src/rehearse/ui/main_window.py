@@ -21,23 +21,26 @@ from rehearse.domain.rehearsal import RehearsalSummary
 from rehearse.ui.presenters.deletion_question import DeletionQuestion
 from rehearse.ui.presenters.setting_change import change_setting
 from rehearse.ui.theme import set_look
+from rehearse.ui.window_memory import WindowMemory
 from rehearse.ui.window_menu import WindowMenu
 from rehearse.ui.window_pages import WindowPages
 from rehearse.ui.window_presenters import WindowPresenters
 
 _START_SIZE = (1280, 800)
 _SMALLEST_SIZE = (880, 600)
-_GEOMETRY = "window/geometry"
+# By these names their places are remembered.
+_WINDOW = "window"
+_INTERVIEWS = "interviews"
 
 
 class MainWindow(QMainWindow):
     """Holds every page and presenter; `shut_down` must follow when it has been closed."""
 
     def __init__(self, *, parts: Parts, application: QApplication, memory: QSettings) -> None:
-        """Remember the window's place in `memory`, and nothing else there."""
+        """Remember in `memory` where the window is and how its columns are shared out."""
         super().__init__()
         self._parts = parts
-        self._memory = memory
+        self._memory = WindowMemory(memory)
         self._closes_when_saved = False
         self._deletes_everything = False
         self._page_before: QWidget | None = None
@@ -69,9 +72,9 @@ class MainWindow(QMainWindow):
             self.presenters.rehearse.end()
             return
         if self._deletes_everything:
-            self._memory.clear()
+            self._memory.forget()
         else:
-            self._memory.setValue(_GEOMETRY, self.saveGeometry())
+            self._keep_geometry()
         super().closeEvent(event)
 
     def _dress_window(self) -> None:
@@ -82,9 +85,15 @@ class MainWindow(QMainWindow):
         set_look(self._engine, "small")
         self.statusBar().addPermanentWidget(self._engine)
         self.menu = WindowMenu(self)
-        geometry = self._memory.value(_GEOMETRY)
-        if geometry is None or not self.restoreGeometry(geometry):
+        if not self._memory.restore_geometry(self, _WINDOW):
             self.resize(*_START_SIZE)
+        self._memory.restore_columns(self)
+
+    def _keep_geometry(self) -> None:
+        self._memory.keep_geometry(self, _WINDOW)
+        interviews = self.presenters.interviews.window
+        if interviews is not None:
+            self._memory.keep_geometry(interviews, _INTERVIEWS)
 
     def _connect_menu(self) -> None:
         menu = self.menu
@@ -194,7 +203,12 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _show_interviews(self) -> None:
+        is_new = self.presenters.interviews.window is None
         self.presenters.interviews.show(self)
+        window = self.presenters.interviews.window
+        if is_new and window is not None:
+            self._memory.restore_geometry(window, _INTERVIEWS)
+            self._memory.restore_columns(window)
 
     @Slot(str)
     def _show_job(self, job_id: str) -> None:

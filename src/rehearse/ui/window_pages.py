@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from rehearse.app.advertisement import readable
 from rehearse.app.replay import finding_range
+from rehearse.ui.first_focus import begin_at
 from rehearse.ui.pages.first_check_page import FirstCheckPage
 from rehearse.ui.pages.home_page import HomePage
 from rehearse.ui.pages.job_page import JobPage
@@ -31,8 +32,8 @@ class WindowPages(QStackedWidget):
         self.jobs = JobPage(readable=readable)
         self.progress = ProgressPage()
         self.settings = SettingsPage()
-        self.review.setFocusProxy(self.review.list)
-        self.takes.setFocusProxy(self.takes.heads[1].takes)
+        begin_at(self.review, self.review.list)
+        begin_at(self.takes, self.takes.heads[1].takes)
         for page in (
             self.first_check,
             self.home,

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from rehearse.ui.first_focus import begin_at
 from rehearse.ui.pages.centred_column import CentredColumn
 from rehearse.ui.pages.labels import label
 from rehearse.ui.pages.microphone_panel import MicrophonePanel
@@ -27,7 +28,7 @@ class FirstCheckPage(QWidget):
         self._go_on = IconButton("check")
         self._go_on.clicked.connect(self._on_go_on)
         self._lay_out()
-        self.setFocusProxy(self.microphone)
+        begin_at(self, self.microphone)
         self.show_way_on(is_whisper_ready=False)
 
     def show_way_on(self, *, is_whisper_ready: bool) -> None:

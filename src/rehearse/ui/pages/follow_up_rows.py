@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from rehearse.domain.question import FollowUp, MissingPart
+from rehearse.ui.first_focus import begin_at
 from rehearse.ui.item_models.question_text import missing_text
 from rehearse.ui.theme import GRID
 from rehearse.ui.widgets.icon_button import IconButton
@@ -96,7 +97,7 @@ class _Row(QWidget):
         row.addWidget(self._missing)
         row.addWidget(self._text, 1)
         row.addWidget(self._away)
-        self.setFocusProxy(self._text)
+        begin_at(self, self._text)
 
     def follow_up(self) -> FollowUp:
         """Return what is written in the row."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from rehearse.domain.job import Job
 from rehearse.domain.prepared_job import PreparedJob
 from rehearse.domain.rehearsal import Interviewer, Mode, RehearsalSummary
+from rehearse.ui.first_focus import begin_at
 from rehearse.ui.pages.interview_form import InterviewForm, RehearsalWish
 from rehearse.ui.pages.labels import label
 from rehearse.ui.pages.rehearsal_list import RehearsalList
@@ -65,7 +66,7 @@ class HomePage(QWidget):
         self._list.deleted.connect(self.rehearsal_deleted)
         self._list.all_wanted.connect(self.rehearsals_opened)
         self._lay_out()
-        self.setFocusProxy(self._start)
+        begin_at(self, self._start)
 
     def show_rehearsals(self, summaries: Sequence[RehearsalSummary]) -> None:
         """List the rehearsals of the past."""

@@ -24,6 +24,7 @@ from rehearse.app.job_map import ShownSkill
 from rehearse.app.job_preparation import cleaned
 from rehearse.domain.finding import QuestionQuality
 from rehearse.domain.prepared_job import PreparedJob
+from rehearse.ui.first_focus import begin_at
 from rehearse.ui.pages.job_list import JobList
 from rehearse.ui.pages.job_names import name_of
 from rehearse.ui.pages.labels import label
@@ -98,7 +99,7 @@ class JobPage(QWidget):
         self._make_buttons()
         self._lay_out()
         self._connect_parts()
-        self.setFocusProxy(self._advertisement)
+        begin_at(self, self._advertisement)
 
     def form(self) -> JobForm:
         """Return what is written now."""
@@ -250,6 +251,7 @@ class JobPage(QWidget):
         # Where the names are shown they take the room between the buttons.
         head.setStretchFactor(self._names, 100)
         columns = QSplitter()
+        columns.setObjectName("job")
         columns.setChildrenCollapsible(False)
         columns.setHandleWidth(2 * GRID)
         for part, share in zip(

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from rehearse.domain.finding import FindingKind
 from rehearse.domain.library_search import JobName, RehearsalFilter
 from rehearse.ui.item_models.finding_kind_text import finding_kind_text
 from rehearse.ui.item_models.rehearsal_list_model import post_text
 from rehearse.ui.theme import GRID
+from rehearse.ui.widgets.search_field import SearchField
 
 _FEWEST_LETTERS = 10
 
@@ -25,7 +26,7 @@ class LibraryFilter(QWidget):
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._search = self._make_search()
+        self._search = SearchField(self.tr("Search what was asked and said"))
         self._job = _box(self.tr("Job"))
         self._kind = _box(self.tr("Kind of point"))
         self._place = _box(self.tr("Which rehearsals"))
@@ -96,14 +97,6 @@ class LibraryFilter(QWidget):
         for part in (self._search, self._job, self._kind, self._place):
             part.blockSignals(False)  # noqa: FBT003  (Qt's own signature)
         self.chosen.emit()
-
-    def _make_search(self) -> QLineEdit:
-        search = QLineEdit()
-        search.setPlaceholderText(self.tr("Search what was asked and said"))
-        search.setAccessibleName(self.tr("Search what was asked and said"))
-        search.setClearButtonEnabled(True)
-        search.setMaxLength(200)
-        return search
 
     def _fill(self) -> None:
         self._job.addItem(self.tr("Any job"), None)

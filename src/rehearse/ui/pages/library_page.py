@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from rehearse.domain.rehearsal import RehearsalSummary
+from rehearse.ui.first_focus import begin_at
 from rehearse.ui.item_models.library_list_model import LibraryListModel, LibraryRole, LibraryRow
 from rehearse.ui.pages.labels import label
 from rehearse.ui.pages.library_delegate import LibraryDelegate
@@ -63,7 +64,7 @@ class LibraryPage(QWidget):
         self._banner.action_chosen.connect(self._on_undo)
         self._banner.dismissed.connect(self._on_dismissed)
         self._lay_out()
-        self.setFocusProxy(self.filter)
+        begin_at(self, self.filter)
         self.show_rows(())
 
     @property

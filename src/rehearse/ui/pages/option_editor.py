@@ -58,7 +58,8 @@ class OptionEditor(QWidget):
     def _origin(self, field: "dataclasses.Field[object]") -> str:
         default = self.tr("Default {value}").format(value=field.default)
         source = str(field.metadata["source"])
-        return f"{default} · {self.tr('Source')}: {source}" if source else default
+        told = self.tr("Source: {source}").format(source=source)
+        return f"{default} · {told}" if source else default
 
     @Slot()
     def _on_changed(self) -> None:

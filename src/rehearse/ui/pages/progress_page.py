@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from rehearse.app.progress_view import ProgressView
 from rehearse.domain.progress import EVERYTHING, Measure, Topic
+from rehearse.ui.first_focus import begin_at
 from rehearse.ui.item_models.measure_list_model import MeasureListModel
 from rehearse.ui.pages.labels import label
 from rehearse.ui.pages.measure_delegate import MeasureDelegate
@@ -65,7 +66,7 @@ class ProgressPage(QWidget):
         self._places = QStackedWidget()
         self._lay_out()
         self._connect()
-        self.setFocusProxy(self.list)
+        begin_at(self, self.list)
 
     def changeEvent(self, event: QEvent) -> None:
         """Make room for larger letters."""

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from rehearse.domain.question import Question, QuestionKind
+from rehearse.ui.first_focus import begin_at
 from rehearse.ui.item_models.question_text import kind_text
 from rehearse.ui.pages.follow_up_rows import FollowUpRows
 from rehearse.ui.pages.labels import label
@@ -39,7 +40,7 @@ class QuestionForm(QWidget):
         self._lay_out()
         self._kind.currentIndexChanged.connect(self._on_kind)
         self._on_kind()
-        self.setFocusProxy(self._text)
+        begin_at(self, self._text)
 
     def show_question(self, question: Question) -> None:
         """Fill in the fields."""

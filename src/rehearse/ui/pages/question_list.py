@@ -6,7 +6,6 @@ from PySide6.QtCore import QModelIndex, Signal, Slot
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
-    QLineEdit,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -18,6 +17,7 @@ from rehearse.ui.item_models.question_text import kind_text
 from rehearse.ui.pages.labels import label
 from rehearse.ui.pages.question_view import QuestionView
 from rehearse.ui.theme import GRID
+from rehearse.ui.widgets.search_field import SearchField
 from rehearse.ui.widgets.state_panel import StatePanel
 
 
@@ -37,7 +37,7 @@ class QuestionList(QWidget):
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = QuestionListModel(self)
-        self._search = self._make_search()
+        self._search = SearchField(self.tr("Search questions and competencies"))
         self._kind = self._make_kinds()
         self._competency = self._make_competencies()
         self._count = label("", "small")
@@ -124,14 +124,6 @@ class QuestionList(QWidget):
         self._search.clear()
         self._search.blockSignals(False)  # noqa: FBT003  (Qt's own signature)
         self.filter_changed.emit()
-
-    def _make_search(self) -> QLineEdit:
-        search = QLineEdit()
-        search.setPlaceholderText(self.tr("Search questions and competencies"))
-        search.setAccessibleName(self.tr("Search questions and competencies"))
-        search.setClearButtonEnabled(True)
-        search.setMaxLength(200)
-        return search
 
     def _make_kinds(self) -> QComboBox:
         box = QComboBox()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 from rehearse.app.question_search import QuestionFilter
 from rehearse.app.question_shelf import Shelf, ShelvedBank
 from rehearse.domain.question import Question
+from rehearse.ui.first_focus import begin_at
 from rehearse.ui.pages.bank_list import BankList
 from rehearse.ui.pages.labels import label
 from rehearse.ui.pages.question_detail import QuestionDetail
@@ -54,7 +55,7 @@ class QuestionsPage(QWidget):
         self._make_buttons()
         self._connect_parts()
         self._lay_out()
-        self.setFocusProxy(self._list)
+        begin_at(self, self._list)
 
     @property
     def wanted(self) -> QuestionFilter:
@@ -147,6 +148,7 @@ class QuestionsPage(QWidget):
         for button in (self._delete, self._export, self._import, self._new):
             head.addWidget(button)
         columns = QSplitter()
+        columns.setObjectName("questions")
         columns.setChildrenCollapsible(False)
         columns.setHandleWidth(2 * GRID)
         for part, share in zip((self._banks, self._list, self.detail), _SHARES, strict=True):

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from rehearse.domain.question import QuestionKind
 from rehearse.domain.rehearsal import Take
+from rehearse.ui.first_focus import begin_at
 from rehearse.ui.pages.answered_panel import AnsweredPanel
 from rehearse.ui.pages.labels import label
 from rehearse.ui.pages.put_question import PutQuestion, Stage
@@ -84,7 +85,7 @@ class RehearsePage(QWidget):
         self._connect_parts()
         self._lay_out()
         self._fit_to_text_size()
-        self.setFocusProxy(self._steps.step)
+        begin_at(self, self._steps.step)
 
     @property
     def stage(self) -> Stage:

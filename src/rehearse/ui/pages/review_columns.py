@@ -1,6 +1,6 @@
 """The three columns of the review page, and who gets how much of the width."""
 
-from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtCore import QByteArray, QEvent, Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
@@ -19,6 +19,7 @@ class ReviewColumns(QSplitter):
     def __init__(self, left: QWidget, middle: QWidget, right: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal)
         self._is_own = False
+        self.setObjectName("review")
         for widget in (left, middle, right):
             self.addWidget(widget)
         for number, stretch in enumerate((0, 1, 0)):
@@ -26,6 +27,11 @@ class ReviewColumns(QSplitter):
         self.setHandleWidth(3 * GRID)
         self.setChildrenCollapsible(False)
         self.splitterMoved.connect(self._on_splitter_moved)
+
+    def restoreState(self, state: QByteArray | bytes | bytearray | memoryview) -> bool:
+        """Share the width out as it was when the person moved a divider."""
+        self._is_own = super().restoreState(state)
+        return self._is_own
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the new width out."""

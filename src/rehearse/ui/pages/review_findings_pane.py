@@ -73,7 +73,7 @@ class FindingsPane(QScrollArea):
             if is_active and number >= POINTS_PUT_FORWARD:
                 self._fold(open_all=True)
         # A card that was just made or unfolded has no place before the layout has run.
-        QTimer.singleShot(0, self._bring_active_into_view)
+        QTimer.singleShot(0, self, self._bring_active_into_view)
 
     def set_heard(self, finding: Finding | None) -> None:
         """Show which card's moment is playing."""

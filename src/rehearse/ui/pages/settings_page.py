@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from rehearse.domain.settings import EngineChoice, Settings, ThemeChoice
+from rehearse.ui.first_focus import begin_at
 from rehearse.ui.pages.centred_column import CentredColumn
 from rehearse.ui.pages.device_picker import DevicePicker
 from rehearse.ui.pages.labels import label
@@ -59,7 +60,7 @@ class SettingsPage(QWidget):
         self._folder.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._connect_choices()
         self._lay_out()
-        self.setFocusProxy(self._back)
+        begin_at(self, self._back)
 
     def show_settings(self, settings: Settings) -> None:
         """Show the values in force."""

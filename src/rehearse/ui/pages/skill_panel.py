@@ -105,6 +105,7 @@ class SkillPanel(QFrame):
         self._view.selectionModel().currentChanged.connect(self._on_current)
         # A second click on the chosen one brings its place into sight again.
         self._view.clicked.connect(self._on_clicked)
+        self._view.activated.connect(self._on_clicked)
         self._necessity.chosen.connect(self._on_necessity)
         self._remove.clicked.connect(self._on_remove)
         self._new.returnPressed.connect(self._on_add)
@@ -151,9 +152,10 @@ class SkillPanel(QFrame):
             self._necessity.choose(shown.skill.necessity)
 
     @Slot(QModelIndex, QModelIndex)
-    def _on_current(self, _new: QModelIndex, _old: QModelIndex) -> None:
+    def _on_current(self, _new: QModelIndex, old: QModelIndex) -> None:
         self._show_chosen()
-        if self.chosen:
+        # The first line is chosen by Qt as soon as the list has the focus: that calls for nothing.
+        if self.chosen and old.isValid():
             self.skill_chosen.emit(self.chosen)
 
     @Slot(QModelIndex)

@@ -10,6 +10,8 @@ from rehearse.domain.finding import StoryRole
 from rehearse.ui.theme import current_colours
 from rehearse.ui.widgets.clock_text import clock_text
 
+translate = QCoreApplication.translate
+
 # Of words that both takes have, so many stay on either side of what changed.
 _CONTEXT_WORDS = 4
 _LINE_HEIGHT_PERCENT = 145
@@ -47,7 +49,7 @@ def words_html(passages: Sequence[Passage]) -> str:
 def words_text(passages: Sequence[Passage]) -> str:
     """Return the words of a take that the other one does not have, for a screen reader."""
     own = "; ".join(f"“{passage.text}”" for passage in passages if passage.is_own)
-    return own or _tr("No words of its own")
+    return own or translate("TakeComparison", "No words of its own")
 
 
 def _shortened(text: str, *, is_first: bool, is_last: bool) -> str:
@@ -62,47 +64,80 @@ def _shortened(text: str, *, is_first: bool, is_last: bool) -> str:
 def _value(measure: Measure, value: float) -> str:
     count = round(value)
     if measure is Measure.LENGTH:
-        return _tr("{time} long").format(time=clock_text(value))
+        return translate("TakeComparison", "{time} long").format(time=clock_text(value))
     if measure is Measure.PACE:
-        return _tr("{count} words a minute").format(count=count)
+        return translate("TakeComparison", "{count} words a minute").format(count=count)
     if measure is Measure.I_SHARE:
-        return _tr("“I” {share} % of “I” and “we”").format(share=round(100 * value))
+        return translate("TakeComparison", "“I” {share} % of “I” and “we”").format(
+            share=round(100 * value)
+        )
     one, many = {
-        Measure.FILLERS: (_tr("At least 1 filler"), _tr("At least {count} fillers")),
-        Measure.LONG_PAUSES: (_tr("1 long pause"), _tr("{count} long pauses")),
-        Measure.HEDGES: (_tr("1 hedge (maybe, I guess)"), _tr("{count} hedges (maybe, I guess)")),
+        Measure.FILLERS: (
+            translate("TakeComparison", "At least 1 filler"),
+            translate("TakeComparison", "At least {count} fillers"),
+        ),
+        Measure.LONG_PAUSES: (
+            translate("TakeComparison", "1 long pause"),
+            translate("TakeComparison", "{count} long pauses"),
+        ),
+        Measure.HEDGES: (
+            translate("TakeComparison", "1 hedge (maybe, I guess)"),
+            translate("TakeComparison", "{count} hedges (maybe, I guess)"),
+        ),
     }[measure]
     if measure is Measure.FILLERS and not count:
-        return _tr("No fillers heard")
+        return translate("TakeComparison", "No fillers heard")
     return one if count == 1 else many.format(count=count)
 
 
 def _difference(change: MeasureChange) -> str:
     if change.measure is Measure.LENGTH:
         seconds = round(change.later) - round(change.earlier)
-        text = _tr("{time} longer") if seconds > 0 else _tr("{time} shorter")
+        text = (
+            translate("TakeComparison", "{time} longer")
+            if seconds > 0
+            else translate("TakeComparison", "{time} shorter")
+        )
         return text.format(time=clock_text(abs(seconds)))
     scale = 100 if change.measure is Measure.I_SHARE else 1
     difference = round(scale * change.later) - round(scale * change.earlier)
-    text = _tr("{count} more") if difference > 0 else _tr("{count} fewer")
+    text = (
+        translate("TakeComparison", "{count} more")
+        if difference > 0
+        else translate("TakeComparison", "{count} fewer")
+    )
     if change.measure is Measure.PACE:
-        text = _tr("{count} quicker") if difference > 0 else _tr("{count} slower")
+        text = (
+            translate("TakeComparison", "{count} quicker")
+            if difference > 0
+            else translate("TakeComparison", "{count} slower")
+        )
     return text.format(count=abs(difference))
 
 
 def _part(role: StoryRole, seconds: float | None, *, is_told: bool) -> str:
     told, missing = {
-        StoryRole.SITUATION: (_tr("Situation"), _tr("No situation")),
-        StoryRole.TASK: (_tr("Task"), _tr("No task")),
-        StoryRole.ACTION: (_tr("Action"), _tr("No action")),
-        StoryRole.RESULT: (_tr("Result"), _tr("No result")),
+        StoryRole.SITUATION: (
+            translate("TakeComparison", "Situation"),
+            translate("TakeComparison", "No situation"),
+        ),
+        StoryRole.TASK: (
+            translate("TakeComparison", "Task"),
+            translate("TakeComparison", "No task"),
+        ),
+        StoryRole.ACTION: (
+            translate("TakeComparison", "Action"),
+            translate("TakeComparison", "No action"),
+        ),
+        StoryRole.RESULT: (
+            translate("TakeComparison", "Result"),
+            translate("TakeComparison", "No result"),
+        ),
     }[role]
     if not is_told:
         return missing
     if seconds is None:
         return told
-    return _tr("{part} · {seconds} s").format(part=told, seconds=max(1, round(seconds)))
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("TakeComparison", text)
+    return translate("TakeComparison", "{part} · {seconds} s").format(
+        part=told, seconds=max(1, round(seconds))
+    )
