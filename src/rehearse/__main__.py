@@ -5,18 +5,20 @@ import sys
 
 def run() -> None:
     """Start the command line, or a process of its own where the window asks for one."""
-    if sys.argv[1:] == ["worker"]:
-        from rehearse.main import run_worker  # noqa: PLC0415  (neither path pays for the other)
+    # No path pays for what another one loads.
+    match sys.argv[1:]:
+        case ["worker"]:
+            from rehearse.main import run_worker  # noqa: PLC0415  (see above)
 
-        run_worker()
-    elif sys.argv[1:2] == ["measure-speech"]:
-        from rehearse.main import run_speed_trial  # noqa: PLC0415  (as above)
+            run_worker()
+        case ["measure-speech", scratch]:
+            from rehearse.main import run_speed_trial  # noqa: PLC0415  (see above)
 
-        run_speed_trial(sys.argv[2])
-    else:
-        from rehearse.cli import run_command  # noqa: PLC0415
+            run_speed_trial(scratch)
+        case _:
+            from rehearse.cli import run_command  # noqa: PLC0415  (see above)
 
-        run_command()
+            run_command()
 
 
 if __name__ == "__main__":
