@@ -31,6 +31,7 @@ from rehearse.domain.recording import Recording
 from rehearse.domain.rehearsal import TakeState
 from rehearse.domain.transcript import Span, Transcript
 from rehearse.reports.keep_points import sentence_around
+from rehearse.reports.language_words import NOT_ENGLISH
 from rehearse.reports.summary import summarise
 
 SAID = (
@@ -153,6 +154,17 @@ def test_a_rough_transcript_and_lost_sound_are_admitted():
     report = summarise(rehearsal(replace(made, takes=(take,))))
     assert "1 transcript is rough" in report.notes[0]
     assert report.answers[0].notes[1] == ("The microphone failed to deliver 1.2 s of this answer.")
+
+
+def test_an_answer_in_another_language_is_said_to_be_one():
+    made = answer_with(
+        1,
+        "Why us?",
+        QuestionKind.MOTIVATION,
+        Transcript(text="weil ihr die besten seid"),
+        Feedback(in_english=False),
+    )
+    assert NOT_ENGLISH in summarise(rehearsal(made)).answers[0].notes
 
 
 def test_one_kind_in_several_answers_is_one_point():

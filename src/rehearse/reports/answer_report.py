@@ -20,6 +20,7 @@ from rehearse.reports.answer_type_words import answer_type_in_words
 from rehearse.reports.clock import clock
 from rehearse.reports.delivery_lines import delivery_lines
 from rehearse.reports.finding_groups import group_of, label_of
+from rehearse.reports.language_words import NOT_ENGLISH
 from rehearse.reports.marked_text import cut_into_segments, printable
 from rehearse.reports.part_place import PartPlace
 from rehearse.reports.shown_take import open_findings, shown_take, status_of, take_line
@@ -110,6 +111,8 @@ def _notes(take: Take) -> tuple[str, ...]:
     notes = []
     if take.transcript is not None and take.transcript.rough:
         notes.append(_ROUGH)
+    if take.feedback is not None and not take.feedback.in_english:
+        notes.append(NOT_ENGLISH)
     if take.recording is not None and take.recording.missing_s >= 0.5:
         notes.append(
             f"The microphone failed to deliver {take.recording.missing_s:.1f} s of this answer."

@@ -16,14 +16,11 @@ from rehearse.domain.interview import Interview, InterviewAnswer
 from rehearse.domain.session_feedback import SessionFeedback, session_of
 from rehearse.reports.answer_type_words import answer_type_in_words
 from rehearse.reports.clock import clock, length
+from rehearse.reports.language_words import NOT_ENGLISH
 from rehearse.reports.marked_text import printable
 from rehearse.reports.session_words import session_in_words
 from rehearse.reports.story_times import time_taken
 
-NOT_ENGLISH = (
-    "This answer does not seem to be in English, the only language that Rehearse understands so "
-    "far: what was said is not judged."
-)
 _WIDTH = 88
 
 

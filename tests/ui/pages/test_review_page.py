@@ -20,6 +20,7 @@ from tests.support.sample_rehearsals import (
 )
 
 from rehearse.app.replay import finding_range
+from rehearse.domain.finding import Feedback
 from rehearse.domain.rehearsal import Answer, Rehearsal, Take, TakeState
 from rehearse.domain.settings import ThemeChoice
 from rehearse.domain.transcript import Transcript
@@ -90,6 +91,19 @@ def test_rough_transcripts_are_called_rough(driver: ReviewDriver) -> None:
 
     assert notices() == []
     driver.page.update_answer(disagreement(disagreement_take(rough=True)))
+    assert len(notices()) == 1
+
+
+def test_an_answer_in_another_language_is_said_to_be_one(driver: ReviewDriver) -> None:
+    def notices() -> list[str]:
+        shown = [label for label in driver.page.findChildren(QLabel) if label.isVisible()]
+        return [label.text() for label in shown if "to be English" in label.text()]
+
+    assert notices() == []
+    take = disagreement_take()
+    driver.page.update_answer(
+        disagreement(dataclasses.replace(take, feedback=Feedback(in_english=False)))
+    )
     assert len(notices()) == 1
 
 

@@ -43,6 +43,9 @@ class ReviewWords(QWidget):
             self.tr("Rough transcript: some words are wrong. Listen before you judge a point."),
             "warning",
         )
+        self._foreign = label(
+            self.tr("This does not seem to be English: what was said is not judged."), "warning"
+        )
         self._corrected = QWidget()
         self.restore = IconButton(
             "undo-2",
@@ -131,6 +134,7 @@ class ReviewWords(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID // 2)
         column.addWidget(self._rough)
+        column.addWidget(self._foreign)
         column.addWidget(self._corrected)
         column.addWidget(self._stack, 1)
 
@@ -149,6 +153,8 @@ class ReviewWords(QWidget):
         transcript = take.transcript if take else None
         failed = take is not None and take.state is TakeState.FAILED
         self._rough.setVisible(transcript is not None and transcript.rough)
+        feedback = take.feedback if take else None
+        self._foreign.setVisible(feedback is not None and not feedback.in_english)
         is_read = take is not None and take.state is TakeState.ANALYSED
         is_corrected = take is not None and take.original_transcript is not None
         self._corrected.setVisible(is_read and is_corrected)
