@@ -92,7 +92,8 @@ def test_files_are_listed_analysed_and_shown(desk: Desk, tmp_path: Path) -> None
     desk.window.list.setCurrentIndex(desk.window.model.index(0))
     desk.reads("I like the ward.")
     desk.qtbot.waitUntil(
-        lambda: "0 points · 1 answer · Nurse" in str(desk.window.model.index(0).data()), timeout=PATIENCE_MS
+        lambda: "0 points · 1 answer · Nurse" in str(desk.window.model.index(0).data()),
+        timeout=PATIENCE_MS,
     )
     assert "From anna.json, saved" in desk.window.view.toPlainText()
 
