@@ -54,7 +54,7 @@ _REASONS = {
     ),
     FindingKind.MISSING_STORY: (
         "Without an ending nobody knows whether what you did worked.",
-        "Close with what changed: “In the end we lost four customers instead of twelve.”",
+        "Close with what changed: “We took the second one, and the drivers were home by six.”",
     ),
     FindingKind.WRONG_SKILLS: (
         "An answer about leading sounds like somebody who wants another job than this one.",

@@ -173,6 +173,7 @@ def settings() -> QWidget:
     page.models.show_models((_OFFER, _LARGE_OFFER), chosen=_OFFER.name)
     page.models.show_advice(_ADVICE, is_measured=True)
     page.show_settings(Settings())
+    page.voice.show_settings(Settings())
     page.show_data_folder(Path("/home/sam/.local/share/rehearse"))
     return page
 
@@ -186,7 +187,9 @@ def job() -> QWidget:
     page.show_skills(
         [
             ShownSkill(
-                skill=skill, seconds=max(80.0 - 26 * number, 0), answers=int(number < _SHOWN)
+                skill=skill,
+                seconds=(80.0 - 26 * number) * (number < _SHOWN),
+                answers=int(number < _SHOWN),
             )
             for number, skill in enumerate(prepared.skills)
         ]

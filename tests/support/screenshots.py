@@ -16,7 +16,7 @@ from rehearse.ui.widgets.plot_view import PlotView
 
 SIZES = (QSize(1280, 720), QSize(1920, 1080))
 # For pages to show: sharp enough to read, small enough to load.
-_PICTURE_SIZE = QSize(1200, 700)
+PICTURE_SIZE = QSize(1200, 700)
 THEMES = (ThemeChoice.LIGHT, ThemeChoice.DARK)
 
 
@@ -42,6 +42,8 @@ def take_screenshot(
     window.setCentralWidget(widget)
     window.resize(size)
     window.show()
+    window.activateWindow()
+    widget.setFocus()
     _write(window, path)
     window.takeCentralWidget()
     window.close()
@@ -85,7 +87,7 @@ def draw_all(folder: Path) -> list[Path]:
         apply_theme(app, theme)
         for name, make in SCREENS.items():
             path = folder / f"{name}-{theme.value}.png"
-            drawn.append(take_screenshot(make(), path, theme=theme, size=_PICTURE_SIZE))
+            drawn.append(take_screenshot(make(), path, theme=theme, size=PICTURE_SIZE))
         for name, make in WINDOWS.items():
             path = folder / f"{name}-{theme.value}.png"
             drawn.append(take_window_screenshot(make(), path))

@@ -1,14 +1,21 @@
 """Every page, window and dialog by screen reader and by keyboard alone."""
 
+import re
 from collections.abc import Callable, Iterator
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, QSettings, Qt
 from PySide6.QtWidgets import (
     QApplication,
     QLineEdit,
     QMainWindow,
+    QMenu,
+    QMessageBox,
+    QProgressBar,
+    QPushButton,
+    QStyle,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -16,9 +23,16 @@ from tests.support.accessible_tree import count_operated, nameless, takes_tab
 from tests.support.sample_screens import SCREENS
 from tests.support.sample_windows import WINDOWS
 from tests.support.screenshots import THEMES
+from tests.support.window_parts import window_parts
 
+import rehearse.ui
 from rehearse.domain.settings import ThemeChoice
 from rehearse.ui.accessible_roles import install_roles
+from rehearse.ui.main_window import MainWindow
+from rehearse.ui.presenters.bank_dialogs import ask_to_delete
+from rehearse.ui.presenters.deletion_question import DeletionQuestion
+from rehearse.ui.presenters.job_dialogs import ask_to_delete_job
+from rehearse.ui.presenters.leave_question import ask_to_leave
 from rehearse.ui.theme import apply_theme
 from rehearse.ui.window_pages import WindowPages
 
@@ -122,6 +136,79 @@ def test_tab_goes_as_one_reads(name: str, qtbot: QtBot) -> None:
     ]
     # One step leads from the last back to the first.
     assert len(against) <= 1, against
+
+
+@EACH
+def test_nothing_moves_of_itself(make: Callable[[], QWidget], qtbot: QtBot) -> None:
+    page = shown(make, qtbot)
+    duration = QStyle.StyleHint.SH_Widget_Animation_Duration
+    widgets = [one for one in page.findChildren(QWidget) if takes_tab(one)]
+    assert [told(one) for one in widgets if one.style().styleHint(duration, None, one)] == []
+    bars = page.findChildren(QProgressBar)
+    assert [told(bar) for bar in bars if bar.isVisible() and bar.minimum() == bar.maximum()] == []
+
+
+def test_no_effect_of_the_platform_is_left_on(qapp: QApplication) -> None:
+    assert not any(qapp.isEffectEnabled(effect) for effect in Qt.UIEffect)
+
+
+def test_no_part_of_the_window_is_animated() -> None:
+    moving = re.compile(r"\bQ(\w*Animation\w*|TimeLine|Movie|Graphics\w*Effect|Scroller)\b")
+    sources = Path(rehearse.ui.__file__).parent.rglob("*.py")
+    assert [one.name for one in sources if moving.search(one.read_text(encoding="utf-8"))] == []
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda parent: DeletionQuestion(Path("rehearse"), parent=parent).open(),
+        lambda parent: ask_to_leave(parent, lambda: None),
+        lambda parent: ask_to_delete_job(parent, "Transport planner", lambda: None),
+        lambda parent: ask_to_delete(parent, "Delete “Mine”?", "It is gone then.", lambda: None),
+    ],
+    ids=["everything", "leave", "job", "bank"],
+)
+def test_questions_are_named_and_begin_at_what_does_no_harm(
+    ask: Callable[[QWidget], None], qtbot: QtBot
+) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    parent.show()
+    ask(parent)
+    (box,) = parent.findChildren(QMessageBox)
+    qtbot.waitUntil(box.isActiveWindow)
+    assert nameless(box) == []
+    first = box.focusWidget()
+    assert isinstance(first, QPushButton)
+    assert box.buttonRole(first) is QMessageBox.ButtonRole.RejectRole
+    assert len(walk(box, qtbot, Qt.Key.Key_Tab)) == len(box.buttons())
+    qtbot.keyClick(box, Qt.Key.Key_Escape)
+    assert not box.isVisible()
+
+
+def test_the_whole_window_is_named_on_every_page(tmp_path: Path, qtbot: QtBot) -> None:
+    parts = window_parts(tmp_path)
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    memory = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+    window = MainWindow(parts=parts, application=application, memory=memory)
+    qtbot.addWidget(window)
+    window.show()
+    try:
+        for number in range(window.pages.count()):
+            page = window.pages.widget(number)
+            window.pages.turn_to(page)
+            assert nameless(window) == []
+        for menu in (one.menu() for one in window.menuBar().actions()):
+            assert isinstance(menu, QMenu)
+            assert menu.title()
+            actions = [one for one in menu.actions() if not one.isSeparator()]
+            assert actions
+            assert all(one.text() for one in actions)
+    finally:
+        window.close()
+        window.shut_down()
+        parts.worker.close()
 
 
 def needs_a_stop(widget: QWidget) -> bool:

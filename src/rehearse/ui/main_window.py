@@ -117,6 +117,7 @@ class MainWindow(QMainWindow):
         self.pages.home.progress_opened.connect(self._show_progress)
         self.pages.home.rehearsals_opened.connect(self._show_library)
         self.pages.library.left.connect(self._show_home)
+        self.pages.library.start_wanted.connect(self._show_home)
         self.pages.settings.left.connect(self._leave_settings)
         self.pages.settings.deletion_chosen.connect(self._ask_to_delete)
         self.pages.review.closed.connect(self._leave_review)

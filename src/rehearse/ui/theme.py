@@ -27,6 +27,17 @@ __all__ = ["GRID", "Colours", "apply_theme", "current_colours", "set_look"]
 GRID = 8
 """All distances are multiples of this many pixels (half of it within a control)."""
 
+_EFFECTS = (
+    Qt.UIEffect.UI_General,
+    Qt.UIEffect.UI_AnimateMenu,
+    Qt.UIEffect.UI_FadeMenu,
+    Qt.UIEffect.UI_AnimateCombo,
+    Qt.UIEffect.UI_AnimateTooltip,
+    Qt.UIEffect.UI_FadeTooltip,
+    Qt.UIEffect.UI_AnimateToolBox,
+)
+"""Menus and tips that slide or fade: none does, see `theme.qss`."""
+
 _FORCED = {ThemeChoice.LIGHT: Qt.ColorScheme.Light, ThemeChoice.DARK: Qt.ColorScheme.Dark}
 
 
@@ -59,6 +70,8 @@ class _SystemFollower(QObject):
         self._text_scale = 100
         self._worn: tuple[Colours, int] | None = None
         app.setStyle(QStyleFactory.create("Fusion"))
+        for effect in _EFFECTS:
+            app.setEffectEnabled(effect, False)  # noqa: FBT003  (Qt's own signature)
         app.styleHints().colorSchemeChanged.connect(self._on_scheme_changed)
 
     def follow(self, choice: ThemeChoice, *, text_scale: int) -> None:

@@ -30,6 +30,9 @@ class LibraryPage(QWidget):
     """A search field, filters, the rehearsals or answers that fit, and what to do with one."""
 
     left = Signal()
+    start_wanted = Signal()
+    """The person has not rehearsed yet and wants to."""
+
     opened = Signal(object)
     """The LibraryRow to look at."""
 
@@ -55,7 +58,7 @@ class LibraryPage(QWidget):
         self._model = LibraryListModel(self)
         self._view = self._make_view()
         self._empty = StatePanel()
-        self._empty.action_chosen.connect(self.filter.clear)
+        self._empty.action_chosen.connect(self._on_empty_action)
         self._count = label("", "small")
         self._places = QStackedWidget()
         self._places.addWidget(self._view)
@@ -209,6 +212,7 @@ class LibraryPage(QWidget):
                 "mic",
                 self.tr("No rehearsals yet"),
                 self.tr("Each rehearsal is kept here with what was asked and said."),
+                action=self.tr("Start a rehearsal"),
             )
 
     def _count_text(self, rows: Sequence[LibraryRow]) -> str:
@@ -246,6 +250,13 @@ class LibraryPage(QWidget):
     @Slot(QModelIndex)
     def _on_double_click(self, _index: QModelIndex) -> None:
         self._on_open()
+
+    @Slot()
+    def _on_empty_action(self) -> None:
+        if self.filter.words or self.filter.is_narrow or self.filter.shows_archive:
+            self.filter.clear()
+        else:
+            self.start_wanted.emit()
 
     @Slot()
     def _on_open(self) -> None:

@@ -60,6 +60,7 @@ class RehearseSteps(QWidget):
         rows.addLayout(row(None, self.step, None))
         sides = (self._repeat, self._hint, self._pause, self._done, self._restart)
         rows.addLayout(row(None, *sides, self._retake, self._skip, None))
+        self._dress_step(Stage.PUT, is_last=False)
 
     def button_of(self, key: int) -> IconButton | None:
         """Return the button that a key presses, where it is there to be pressed."""

@@ -49,9 +49,11 @@ def ask_to_delete(parent: QWidget, question: str, detail: str, delete: Callable[
         QCoreApplication.translate("bank_dialogs", "Delete"),
         QMessageBox.ButtonRole.DestructiveRole,
     )
-    box.addButton(
+    keep = box.addButton(
         QCoreApplication.translate("bank_dialogs", "Keep"), QMessageBox.ButtonRole.RejectRole
     )
+    box.setDefaultButton(keep)
+    box.setEscapeButton(keep)
     yes.clicked.connect(delete)
     box.open()
 

@@ -45,7 +45,9 @@ def ask_to_delete_job(parent: QWidget, name: str, delete: Callable[[], None]) ->
         )
     )
     yes = box.addButton(translate("job_dialogs", "Delete"), QMessageBox.ButtonRole.DestructiveRole)
-    box.addButton(translate("job_dialogs", "Keep"), QMessageBox.ButtonRole.RejectRole)
+    keep = box.addButton(translate("job_dialogs", "Keep"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(keep)
+    box.setEscapeButton(keep)
     yes.clicked.connect(delete)
     box.open()
 

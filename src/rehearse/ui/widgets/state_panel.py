@@ -1,12 +1,14 @@
 """What a place shows while there is nothing in it: empty, busy or failed, and what to do."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from rehearse.ui.theme import GRID, set_look
 from rehearse.ui.widgets.icon_label import IconLabel
 
-_WIDTH_PX = 420
+_WIDTH_EMS = 28
+"""Width of the column, in text sizes."""
+
 _PROGRESS_STEPS = 1000
 
 
@@ -26,6 +28,8 @@ class StatePanel(QWidget):
         self.action = QPushButton()
         self.second_action = QPushButton()
         set_look(self.action, "primary")
+        for part in (self.progress, self.action, self.second_action):
+            part.hide()
         self.action.clicked.connect(self.action_chosen)
         self.second_action.clicked.connect(self.second_action_chosen)
         self._arrange()
@@ -45,12 +49,11 @@ class StatePanel(QWidget):
         self.setAccessibleName(f"{heading}. {text}")
 
     def show_progress(self, share: float | None, *, name: str) -> None:
-        """Show how much is done, 0 to 1; None where that is not known."""
+        """Show how much is done, 0 to 1; no bar where that is not known, for it would only move."""
         self.progress.setAccessibleName(name)
-        self.progress.setRange(0, 0 if share is None else _PROGRESS_STEPS)
-        if share is not None:
-            self.progress.setValue(round(share * _PROGRESS_STEPS))
-        self.progress.show()
+        self.progress.setRange(0, _PROGRESS_STEPS)
+        self.progress.setValue(round((share or 0.0) * _PROGRESS_STEPS))
+        self.progress.setVisible(share is not None)
 
     @property
     def heading(self) -> str:
@@ -62,6 +65,15 @@ class StatePanel(QWidget):
         """The sentence shown."""
         return self._text.text()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Make room for larger letters."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._fit_width()
+
+    def _fit_width(self) -> None:
+        self._inner.setMaximumWidth(_WIDTH_EMS * self.fontInfo().pixelSize())
+
     def _arrange(self) -> None:
         buttons = QHBoxLayout()
         buttons.setSpacing(GRID)
@@ -69,8 +81,8 @@ class StatePanel(QWidget):
         buttons.addWidget(self.action)
         buttons.addWidget(self.second_action)
         buttons.addStretch(1)
-        inner = QWidget()
-        inner.setMaximumWidth(_WIDTH_PX)
+        self._inner = inner = QWidget()
+        self._fit_width()
         column = QVBoxLayout(inner)
         column.setSpacing(GRID)
         column.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignHCenter)
