@@ -197,6 +197,7 @@ def test_the_whole_window_is_named_on_every_page(tmp_path: Path, qtbot: QtBot) -
     try:
         for number in range(window.pages.count()):
             page = window.pages.widget(number)
+            assert page is not None
             window.pages.turn_to(page)
             assert nameless(window) == []
         for menu in (one.menu() for one in window.menuBar().actions()):
@@ -231,8 +232,7 @@ def walk(
 ) -> list[QWidget]:
     """Press a key until the focus comes round; fail where it never leaves a control."""
     stops: list[QWidget] = []
-    focused = page.focusWidget()
-    focus = page if focused is None else focused
+    focus = page.focusWidget()
     within = 0
     for _ in range(_MOST_STOPS):
         qtbot.keyClick(focus, key)

@@ -29,6 +29,8 @@ _MOST_MARKED = 60
 _RUNNING, _RUNNING_SHARE = 21, 40
 """The running median is over so many, or over this fraction of all where that is more."""
 _MOST_DATES = 6
+_DATE_EMS, _NAME_EMS = 8.5, 13.0
+"""The room that a date and a name of the key want, in text sizes."""
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
 
@@ -221,11 +223,13 @@ def _dress(axes: Axes, plot: ProgressPlot, look: PlotLook, *, width: int) -> Non
     axes.set_axisbelow(True)
     axes.set_ylabel(plot.axis, color=look.muted, fontsize=size)
     axes.set_xlabel("rehearsals, oldest first", color=look.muted, fontsize=size, loc="left")
-    axes.set_xticks(*_dates(plot.moments, most=max(min(_MOST_DATES, width // 110), 2)))
+    ems = width / look.text_px
+    dates = max(min(_MOST_DATES, int(ems / _DATE_EMS)), 2)
+    axes.set_xticks(*_dates(plot.moments, most=dates))
     axes.legend(
         loc="lower left",
         bbox_to_anchor=(0, 1.0),
-        ncols=4,
+        ncols=max(min(4, int(ems / _NAME_EMS)), 1),
         frameon=False,
         fontsize=size,
         labelcolor=look.text,

@@ -24,6 +24,7 @@ from rehearse.ui.theme import GRID, current_colours
 _SETTLED_MS = 60
 _REACH_PX = 2 * GRID
 _RING_PX = 7.0
+_LEAST_EMS = 15
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +58,7 @@ class PlotView(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumHeight(24 * GRID)
+        self._fit_height()
 
     @property
     def wanted_size(self) -> PlotSize:
@@ -102,7 +103,12 @@ class PlotView(QWidget):
         """Have it drawn anew in another theme or text size."""
         super().changeEvent(event)
         if event.type() in {QEvent.Type.StyleChange, QEvent.Type.FontChange}:
+            self._fit_height()
             self._settled.start()
+
+    def _fit_height(self) -> None:
+        # Lower, and its letters would leave no room for its lines.
+        self.setMinimumHeight(_LEAST_EMS * self.fontInfo().pixelSize())
 
     def event(self, event: QEvent) -> bool:
         """Have it drawn anew on another screen."""
