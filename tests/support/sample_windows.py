@@ -4,6 +4,7 @@ import dataclasses
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QWidget
 from tests.support.sample_rehearsals import retaken_rehearsal, sample_rehearsal
 
@@ -16,13 +17,21 @@ from rehearse.domain.settings import Settings
 from rehearse.main import build_exporter
 from rehearse.shipped import shipped_folder
 from rehearse.storage.bank_files import load_bank
-from rehearse.ui.error_dialog import ErrorDialog, error_report
+from rehearse.ui.error_dialog import ErrorDialog
 from rehearse.ui.interviews_window import InterviewsWindow
 from rehearse.ui.pages.export_form import ExportForm
 from rehearse.ui.pages.question_editor import QuestionEditor
 from rehearse.ui.pages.questions_page import QuestionsPage
 
 _BANKS = ("common", "disarming", "behavioral-doing", "motivation", "role-warehouse-driving")
+# Made up: of a real one the picture would tell whose computer it was drawn on.
+_STACK = """Traceback (most recent call last):
+  File "rehearse/ui/background_runner.py", line 64, in run
+    result = job()
+  File "rehearse/app/planner.py", line 88, in plan
+    first = questions[0]
+IndexError: tuple index out of range
+"""
 
 
 def questions() -> QuestionsPage:
@@ -90,13 +99,15 @@ def export_busy() -> ExportForm:
     form = ExportForm(build_exporter(Settings).formats)
     form.offer_scopes(("This rehearsal", "A period…"), has_period=True)
     form.scopes.setCurrentIndex(1)
+    form.since.setDate(QDate(2026, 2, 14))
+    form.until.setDate(QDate(2026, 3, 14))
     form.show_busy()
     return form
 
 
 def export_failed() -> ExportForm:
     """Return the same where there is nothing to report."""
-    form = ExportForm(build_exporter(Settings).formats)
+    form = export_busy()
     form.show_problem("There is no rehearsal between these days. Choose others.")
     return form
 
@@ -105,7 +116,7 @@ def unexpected_error() -> ErrorDialog:
     """Return what is said about a fault of the program."""
     return ErrorDialog(
         heading="Rehearse met a problem that it did not expect.",
-        report=error_report(KeyError("a made-up fault")),
+        report="Rehearse 0.1.0, Python 3.11, PySide6 6.11, Linux\n\n" + _STACK,
         log_folder=Path("/home/sam/.local/share/rehearse/logs"),
     )
 

@@ -4,7 +4,7 @@ import os
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QImage, QImageWriter
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from tests.support.sample_screens import SCREENS
@@ -12,6 +12,7 @@ from tests.support.sample_windows import WINDOWS
 
 from rehearse.domain.settings import ThemeChoice
 from rehearse.ui.theme import apply_theme
+from rehearse.ui.widgets.level_meter import LevelMeter
 from rehearse.ui.widgets.plot_view import PlotView
 
 SIZES = (QSize(1280, 720), QSize(1920, 1080))
@@ -68,6 +69,9 @@ def _write(window: QWidget, path: Path) -> None:
     for plot in window.findChildren(PlotView):
         # Not after the moment that it waits for a window to have been resized.
         plot.drawing_wanted.emit()
+    for meter in window.findChildren(LevelMeter):
+        for timer in meter.findChildren(QTimer):
+            timer.timeout.emit()
     QApplication.processEvents()
     path.parent.mkdir(parents=True, exist_ok=True)
     picture = window.grab().toImage().convertToFormat(QImage.Format.Format_RGB888)

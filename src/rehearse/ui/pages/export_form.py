@@ -144,6 +144,7 @@ class ExportForm(QDialog):
         self._days = QWidget()
         days = QFormLayout(self._days)
         days.setContentsMargins(0, 0, 0, 0)
+        days.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for words, edit in ((self.tr("Fr&om"), self.since), (self.tr("t&o"), self.until)):
             edit.setAccessibleName(words.replace("&", ""))
             days.addRow(words, edit)
@@ -179,6 +180,7 @@ class ExportForm(QDialog):
         columns.addLayout(right, 1)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 3 * GRID)
+        rows.setSpacing(2 * GRID)
         rows.addWidget(self.banner)
         rows.addLayout(columns, 1)
         self.save.setDefault(True)
