@@ -24,8 +24,10 @@ def test_known_contrasts() -> None:
 @pytest.mark.parametrize("group", FindingGroup)
 def test_findings_can_be_read(colours: Colours, group: FindingGroup) -> None:
     shade = colours.finding(group)
-    for ground in (colours.window, colours.surface, colours.finding_tint(group)):
-        assert contrast(shade, ground) >= TEXT_RATIO
+    # On cards, and in lines of a list that are pointed at or chosen.
+    lines = (colours.sunken, colours.accent_tint)
+    for ground in (colours.window, colours.surface, colours.finding_tint(group), *lines):
+        assert contrast(shade, ground) >= TEXT_RATIO, ground
     # The active finding is drawn the other way round.
     assert contrast(colours.surface, shade) >= TEXT_RATIO
 
@@ -52,7 +54,7 @@ def test_words_can_be_read(colours: Colours) -> None:
             *(colours.finding_tint(group) for group in FindingGroup),
         )
     ]
-    for ground in (colours.window, colours.surface, colours.accent_tint):
+    for ground in (colours.window, colours.surface, colours.sunken, colours.accent_tint):
         pairs += [(colours.muted, ground), (colours.accent, ground), (colours.amber, ground)]
         pairs += [(colours.red, ground)]
     pairs += [(colours.on_accent, colours.accent), (colours.on_accent, colours.accent_hover)]
