@@ -100,6 +100,16 @@ def test_a_backup_goes_where_it_is_wanted_and_replaces_nothing(
     assert _ids(filled) == ["r1"]
 
 
+def test_where_no_backup_can_be_made_the_place_is_named_not_the_library(
+    filled: Folders, tmp_path: Path
+) -> None:
+    (tmp_path / "notes.txt").write_text("Dear diary")
+    for place in (tmp_path / "gone" / "mine.db", tmp_path / "notes.txt" / "mine.db"):
+        refused = library("backup", place, status=FAILED)
+        assert f"No backup of the library could be made at {place} (" in refused.stderr
+        assert "nobody expected" not in refused.stderr
+
+
 def test_an_unknown_backup_is_told(filled: Folders) -> None:
     assert "no backup" in library("restore", "2020-01-01", "--yes", status=FAILED).stderr
     assert "no backup yet" in library("restore").stderr
@@ -145,7 +155,7 @@ def test_a_file_that_cannot_be_imported_does_not_keep_out_the_next(
     odd.write_text('{"format": "rehearse-interview", "version": 1, "answers": [{}]}')
     result = library("import", bad, odd, good, status=INVALID_FILE)
     assert "bad.zip is not a zip file" in result.stderr
-    assert "answers[0]" in result.stderr
+    assert f"{odd}: answers[0]" in result.stderr
     assert "1 here already" in result.stdout
 
 

@@ -75,3 +75,11 @@ def test_of_one_kind_alone(home: Path) -> None:
     assert json.loads(result.stdout)["measures"]["pace"]["points"] == []
     both = _RUNNER.invoke(app, ["progress", "--kind", "goals", "--competency", "x"])
     assert both.exit_code == 1
+
+
+def test_a_competency_of_no_answer_is_told(home: Path) -> None:
+    _fill(home, 1)
+    result = _RUNNER.invoke(app, ["progress", "--competency", "juggling"])
+    assert result.exit_code == 0
+    assert 'no answer to a question about "juggling"' in result.stderr
+    assert _RUNNER.invoke(app, ["progress", "--competency", "Conflict"]).stderr == ""

@@ -150,6 +150,15 @@ def test_among_several_the_file_is_named(tmp_path: Path) -> None:
     assert result.exit_code == 2
     assert result.stderr.startswith(f"{bad}: line 1, column 2: is not JSON")
     assert len(result.stderr.splitlines()) == 1
+    missing = tmp_path / "missing.json"
+    said = report(good, missing, "--to", tmp_path / "report.html").stderr
+    assert said.startswith(f"{missing}: cannot be read")
+
+
+def test_what_is_no_day_is_told_with_an_example(tmp_path: Path) -> None:
+    result = report("--since", "yesterday", "--to", tmp_path / "report.html")
+    assert result.exit_code == 2
+    assert "yesterday is not a day" in result.stderr
 
 
 def test_an_ending_that_names_no_format_is_refused_before_anything_is_read(tmp_path: Path) -> None:

@@ -28,15 +28,14 @@ from rehearse.app import demonstration, machine_probes
 from rehearse.app import doctor as examination
 from rehearse.app.downloaded_models import DownloadedModels
 from rehearse.cli_output import FAILED, INVALID_FILE, fail, fail_unexpectedly, say, warn
+from rehearse.cli_settings import settings_and_folders
 from rehearse.domain.errors import InterviewFileInvalid, RehearseError
-from rehearse.domain.settings import Settings
 from rehearse.reports.language_words import NOT_ENGLISH
 from rehearse.reports.plain_text import interview_as_text
 from rehearse.shipped import shipped_folder
 from rehearse.storage.folders import Folders, find_folders
 from rehearse.storage.interview_document import to_document
 from rehearse.storage.interview_file import JsonInterviewFiles, to_json
-from rehearse.storage.settings_file import load_settings
 
 app = typer.Typer(
     name="rehearse",
@@ -112,7 +111,7 @@ def analyze(
         typer.echo(" ".join(str(error).splitlines()), err=True)
         raise typer.Exit(INVALID_FILE) from error
     try:
-        analysed = main.build_analysis(*_settings_and_folders(), warn=warn).analyse(interview)
+        analysed = main.build_analysis(*settings_and_folders(), warn=warn).analyse(interview)
     except RehearseError as error:
         raise fail(error, FAILED) from error
     if output is ResultFormat.JSON:
@@ -138,7 +137,7 @@ def evaluate(
     ] = ResultFormat.TEXT,
 ) -> None:
     """Compare the analysis with answers that people have labelled."""
-    settings, _ = _settings_and_folders()
+    settings, _ = settings_and_folders()
     try:
         result = evaluate_set(folder, main.build_analyser(settings))
     except LabelsError as error:
@@ -156,11 +155,13 @@ def demo(
     *,
     to: Annotated[
         Path | None,
-        typer.Option("--to", help="Folder for the reports; a new one where none is given."),
+        typer.Option(
+            "--to", help="Folder for the reports; `demo` in the data folder where none is given."
+        ),
     ] = None,
 ) -> None:
     """Rehearse with the sample answer: transcribe, analyse, report. Needs no microphone."""
-    settings, folders = _settings_and_folders()
+    settings, folders = settings_and_folders()
     try:
         done = demonstration.demonstrate(
             JsonInterviewFiles().read(shipped_folder("samples") / "sample-interview.json"),
@@ -209,11 +210,3 @@ def run_command() -> None:
         app()
     except Exception as error:  # noqa: BLE001  (a person must not be met with a stack)
         sys.exit(fail_unexpectedly(error, find_folders().logs / "command-line.log"))
-
-
-def _settings_and_folders() -> tuple[Settings, Folders]:
-    folders = find_folders()
-    settings, notes = load_settings(folders.settings)
-    for note in notes:
-        warn(note)
-    return settings, folders

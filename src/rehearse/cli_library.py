@@ -11,10 +11,10 @@ import typer
 from rehearse import main
 from rehearse.app.interview_import import InterviewImport
 from rehearse.cli_output import FAILED, INVALID_FILE, fail, say, warn
+from rehearse.cli_settings import settings_and_folders
 from rehearse.domain.errors import InterviewFileInvalid, LibraryFileInvalid, RehearseError
 from rehearse.storage.folders import Folders, find_folders
 from rehearse.storage.interview_file import JsonInterviewFiles
-from rehearse.storage.settings_file import load_settings
 
 if TYPE_CHECKING:
     from rehearse.app.library_care import LibraryCare
@@ -72,7 +72,7 @@ def restore(
     backup: Annotated[
         str,
         typer.Argument(
-            metavar="[BACKUP]",
+            metavar="BACKUP",
             help="A day such as 2026-11-22, or newest, or a file. Lists the days where none is "
             "given.",
             show_default=False,
@@ -127,12 +127,12 @@ def take_in(
     ],
 ) -> None:
     """Take rehearsals in; what is here already is kept once."""
-    folders, care = _folders_and_care()
+    _, care = _folders_and_care()
     status = 0
     for path in files:
         take = _take_interview if path.suffix.lower() == ".json" else _take_library
         try:
-            status = max(status, take(path, care, folders))
+            status = max(status, take(path, care))
         except (LibraryFileInvalid, InterviewFileInvalid) as error:
             warn(error)
             status = INVALID_FILE
@@ -167,7 +167,7 @@ def _list_backups(care: "LibraryCare") -> None:
         warn("there is no backup yet; Rehearse makes one on each day that it is used.")
 
 
-def _take_library(path: Path, care: "LibraryCare", _folders: Folders) -> int:
+def _take_library(path: Path, care: "LibraryCare") -> int:
     done = care.take_in(path)
     for problem in done.problems:
         warn(problem)
@@ -178,10 +178,8 @@ def _take_library(path: Path, care: "LibraryCare", _folders: Folders) -> int:
     return INVALID_FILE if done.problems else 0
 
 
-def _take_interview(path: Path, care: "LibraryCare", folders: Folders) -> int:
-    settings, notes = load_settings(folders.settings)
-    for note in notes:
-        warn(note)
+def _take_interview(path: Path, care: "LibraryCare") -> int:
+    settings, folders = settings_and_folders()
     with care.open() as library:
         is_new = InterviewImport(
             library=library,

@@ -19,7 +19,7 @@ from rehearse.app.progress_words import (
     topic_text,
     trend_sentence,
 )
-from rehearse.cli_output import FAILED, fail, say
+from rehearse.cli_output import FAILED, fail, say, warn
 from rehearse.domain.errors import RehearseError
 from rehearse.domain.progress import Measure, MeasureProgress, Topic, TopicPractice
 from rehearse.domain.question import QuestionKind
@@ -50,6 +50,10 @@ def progress(
     if kind is not None and competency:
         raise fail("Ask for a kind or for a competency, not for both.", FAILED)
     view = _view(Topic(kind=kind, competency=competency))
+    if competency and not any(
+        one.topic.competency.casefold() == competency.casefold() for one in view.competencies
+    ):
+        warn(f'no answer to a question about "{competency}" is in your library yet.')
     if output is ProgressFormat.JSON:
         say(json.dumps(_document(view), ensure_ascii=False, indent=2))
     elif output is ProgressFormat.CSV:

@@ -1,7 +1,7 @@
 """The command `rehearse report`: a document of interview files, or of one's own rehearsals."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -13,14 +13,22 @@ from rehearse.app.interview_rehearsal import has_one_job
 from rehearse.app.interview_reports import read_interviews, report_of_files
 from rehearse.app.library_reports import Scope, report_of_scope
 from rehearse.cli_output import FAILED, INVALID_FILE, fail, say, warn
+from rehearse.cli_settings import settings_and_folders
 from rehearse.domain.errors import InterviewFileInvalid, LibraryUnavailable, RehearseError
 from rehearse.domain.report import Omission, Report
 from rehearse.domain.settings import Settings
-from rehearse.storage.folders import find_folders
+from rehearse.storage.folders import Folders
 from rehearse.storage.interview_file import JsonInterviewFiles
-from rehearse.storage.settings_file import load_settings
 
-_DAYS = ["%Y-%m-%d"]
+
+def _day(given: str) -> date:
+    try:
+        return date.fromisoformat(given)
+    except ValueError as error:
+        raise typer.BadParameter(f"{given} is not a day; write it as 2026-11-22.") from error
+
+
+_DAY = "YYYY-MM-DD"
 
 
 def report(
@@ -47,10 +55,12 @@ def report(
         str, typer.Option(help="Own rehearsals with these words in job title, company or name.")
     ] = "",
     since: Annotated[
-        datetime | None, typer.Option(help="Own rehearsals from this day on.", formats=_DAYS)
+        date | None,
+        typer.Option(help="Own rehearsals from this day on.", parser=_day, metavar=_DAY),
     ] = None,
     until: Annotated[
-        datetime | None, typer.Option(help="Own rehearsals up to this day.", formats=_DAYS)
+        date | None,
+        typer.Option(help="Own rehearsals up to this day.", parser=_day, metavar=_DAY),
     ] = None,
 ) -> None:
     """Write a report of interview files, each a part of its own, or of your own rehearsals.
@@ -58,9 +68,7 @@ def report(
     Files are not put into your library. Without a file, say which of your rehearsals you mean with
     --job, --since or --until.
     """
-    scope = Scope(
-        job=job, since=since.date() if since else None, until=until.date() if until else None
-    )
+    scope = Scope(job=job, since=since, until=until)
     if bool(files) == (scope != Scope()):
         raise fail(
             "Name interview files, or say which of your own rehearsals you mean with --job, "
@@ -68,14 +76,16 @@ def report(
             FAILED,
         )
     omitted = _omissions(without or ())
-    settings, notes = load_settings(find_folders().settings)
-    for note in notes:
-        warn(note)
+    settings, folders = settings_and_folders()
     exporter = main.build_exporter(lambda: settings)
     try:
         # Known before the work of minutes.
         exporter.check(to)
-        made = _of_files(files, settings, omitted) if files else _of_library(scope, omitted)
+        made = (
+            _of_files(files, settings, folders, omitted)
+            if files
+            else _of_library(scope, folders, omitted)
+        )
         written = exporter.export_report(made, to)
         if exporter.format_of(to) is ExportFormat.JSON and not has_one_job(made):
             warn("the rehearsals are for different jobs, so the interview file names none.")
@@ -89,14 +99,15 @@ def report(
         say(str(path))
 
 
-def _of_files(files: Sequence[Path], settings: Settings, without: frozenset[Omission]) -> Report:
+def _of_files(
+    files: Sequence[Path], settings: Settings, folders: Folders, without: frozenset[Omission]
+) -> Report:
     interviews = read_interviews(files, JsonInterviewFiles())
-    analysis = main.build_analysis(settings, find_folders(), warn=warn)
+    analysis = main.build_analysis(settings, folders, warn=warn)
     return report_of_files(interviews, analysis, recording_at=main.recording_at, without=without)
 
 
-def _of_library(scope: Scope, without: frozenset[Omission]) -> Report:
-    folders = find_folders()
+def _of_library(scope: Scope, folders: Folders, without: frozenset[Omission]) -> Report:
     if not folders.library.exists():
         raise LibraryUnavailable(
             f"There is no library in {folders.data} yet; it begins with the first rehearsal."

@@ -8,12 +8,11 @@ from typing import Annotated
 import typer
 
 from rehearse import main
-from rehearse.cli_output import FAILED, fail, say, warn
+from rehearse.cli_output import FAILED, fail, say
+from rehearse.cli_settings import settings_and_folders
 from rehearse.domain.errors import RehearseError
 from rehearse.domain.transcript import Transcript
 from rehearse.reports.subtitles import as_srt, as_vtt
-from rehearse.storage.folders import find_folders
-from rehearse.storage.settings_file import load_settings
 
 
 class TranscriptFormat(StrEnum):
@@ -34,10 +33,7 @@ def transcribe(
     ] = TranscriptFormat.TEXT,
 ) -> None:
     """Print what is said in a sound file."""
-    folders = find_folders()
-    settings, notes = load_settings(folders.settings)
-    for note in notes:
-        warn(note)
+    settings, folders = settings_and_folders()
     try:
         transcript = main.build_transcriber(settings, folders).transcribe(audio)
         printed = _printed(transcript, output)

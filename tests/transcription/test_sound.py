@@ -105,6 +105,8 @@ def test_refuses_a_missing_file_and_a_folder(tmp_path: Path):
         read_sound(tmp_path / "gone.wav")
     with pytest.raises(AudioUnreadable, match="cannot be opened"):
         read_sound(tmp_path)
+    with pytest.raises(AudioUnreadable, match=r"The sound file \. cannot"):
+        read_sound(Path())
 
 
 def test_a_file_that_breaks_off_is_read_as_far_as_it_goes(tmp_path: Path):

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from rehearse.app.interview_analysis import InterviewAnalysis
 from rehearse.app.interview_rehearsal import rehearsal_of
-from rehearse.app.interview_reports import saved_at
+from rehearse.app.interview_reports import read_named, saved_at
 from rehearse.app.ports import InterviewFiles, Library
 from rehearse.app.take_files import take_path
 from rehearse.disk_trouble import disk_trouble
@@ -45,11 +45,12 @@ class InterviewImport:
         A file counts as here already where one of the same content was taken in.
 
         Raises:
-            InterviewFileInvalid: it is not valid, or its sound does not fit on the disk.
+            InterviewFileInvalid: it is not valid, or its sound does not fit on the disk; begins
+                with the file.
             LibraryUnavailable: the disk or the database refuses; nothing was imported.
             What `InterviewAnalysis.analyse` raises.
         """
-        interview = self._files.read(path)
+        interview = read_named(path, self._files)
         rehearsal_id = hashlib.sha256(path.read_bytes()).hexdigest()[:32]
         if self._is_here(rehearsal_id):
             return False

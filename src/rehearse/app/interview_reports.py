@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from rehearse.app.interview_analysis import InterviewAnalysis
@@ -22,7 +23,22 @@ def read_interviews(
         InterviewFileInvalid: "PATH IN DOCUMENT: what is wrong", after the file's name where there
             are several.
     """
-    return tuple((path, _read(path, files, is_one=len(paths) == 1)) for path in paths)
+    read = files.read if len(paths) == 1 else partial(read_named, files=files)
+    return tuple((path, read(path)) for path in paths)
+
+
+def read_named(path: Path, files: InterviewFiles) -> Interview:
+    """Return the interview of a file that is one of several.
+
+    Raises:
+        InterviewFileInvalid: "FILE: PATH IN DOCUMENT: what is wrong".
+    """
+    try:
+        return files.read(path)
+    except InterviewFileInvalid as error:
+        if str(error).startswith(f"{path}: "):
+            raise
+        raise InterviewFileInvalid(f"{path}: {error}") from error
 
 
 def report_of_files(
@@ -60,15 +76,6 @@ def saved_at(path: Path) -> datetime:
     except OSError:
         # Gone since it was read.
         return datetime.now(UTC)
-
-
-def _read(path: Path, files: InterviewFiles, *, is_one: bool) -> Interview:
-    try:
-        return files.read(path)
-    except InterviewFileInvalid as error:
-        if is_one:
-            raise
-        raise InterviewFileInvalid(f"{path}: {error}") from error
 
 
 def _title(parts: Sequence[ReportPart]) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from rehearse.disk_trouble import disk_trouble
 from rehearse.domain.errors import LibraryUnavailable
-from rehearse.storage.library_copies import check_copy, copy_database
+from rehearse.storage.library_copies import check_backup, check_copy, copy_database
 from rehearse.storage.library_opening import revision_of
 from rehearse.storage.library_trouble import library_in_use, newer_library
 
@@ -85,7 +85,7 @@ def restore(database: Path, backup: Path, *, now: datetime) -> Path | None:
     # Alembic takes half a second to import.
     from rehearse.storage.migrations import MIGRATIONS  # noqa: PLC0415
 
-    check_copy(backup)
+    check_backup(backup)
     if revision_of(backup) not in [migration.revision for migration in MIGRATIONS]:
         raise newer_library(backup)
     refuse_in_use(database)

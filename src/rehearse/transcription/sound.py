@@ -64,8 +64,8 @@ def _refuse_what_is_no_file(path: Path) -> None:
             pass
     except OSError as error:
         raise AudioUnreadable(
-            f"The sound file {path.name} cannot be opened ({disk_trouble(error)}); check that it is"
-            " where you left it and that you may read it."
+            f"The sound file {path.name or path} cannot be opened ({disk_trouble(error)}); check"
+            " that it is where you left it and that you may read it."
         ) from error
     if size == 0:
         raise AudioUnreadable(f"The sound file {path.name} is empty; choose another one.")
