@@ -32,7 +32,9 @@ class SaidWord:
 def said_words(text: str) -> list[SaidWord]:
     """Return the words of `text` in order."""
     matches = list(_WORD.finditer(text))
-    ends = [*(match.start() for match in matches[1:]), len(text)]
+    ends = [match.start() for match in matches[1:]]
+    if matches:
+        ends.append(len(text))
     return [
         SaidWord(
             match.group().lower().replace("\u2019", "'"),
