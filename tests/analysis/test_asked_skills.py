@@ -178,6 +178,11 @@ def test_signs_that_only_look_like_markup_are_text() -> None:
     assert visible_text(text).text == text
 
 
+def test_after_a_tag_without_an_end_references_are_read_too() -> None:
+    text = "<p>Requirements</p><p>- R&amp;D experience <You need &amp;"
+    assert visible_text(text).text.endswith("R&D experience <You need &")
+
+
 def test_an_advertisement_of_nothing_but_markup_asks_for_nothing() -> None:
     assert read_asked_skills("<div><p></p></div>" * 12_000) == ()
     assert read_asked_skills("") == ()

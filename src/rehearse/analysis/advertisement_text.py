@@ -28,6 +28,7 @@ _LINES: Final = frozenset(
 _UNSEEN: Final = frozenset({"script", "style", "title", "noscript", "template", "svg"})
 _BULLET: Final = "• "
 _TAG = re.compile(r"<[^<>]*>")
+_REFERENCE = re.compile(r"&#?\w{1,32};")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +119,7 @@ class _MarkupReader(HTMLParser):
     def _put_reference(self, reference: str) -> None:
         at = self._at()
         reference += ";" if self._source.startswith(";", at + len(reference)) else ""
-        self._put(unescape(reference).replace("\xa0", " "), at, len(reference))
+        self._put(_referred(reference), at, len(reference))
 
     def _put(self, text: str, source: int, length: int) -> None:
         is_verbatim = len(text) == length
@@ -148,4 +149,16 @@ class _MarkupReader(HTMLParser):
         self._put_rest(at, len(self._source))
 
     def _put_rest(self, start: int, end: int) -> None:
+        at = start
+        for match in _REFERENCE.finditer(self._source, start, end):
+            self._put_verbatim(at, match.start())
+            self._put(_referred(match.group()), match.start(), len(match.group()))
+            at = match.end()
+        self._put_verbatim(at, end)
+
+    def _put_verbatim(self, start: int, end: int) -> None:
         self._put(self._source[start:end].replace("\n", " "), start, end - start)
+
+
+def _referred(reference: str) -> str:
+    return unescape(reference).replace("\xa0", " ")
