@@ -60,7 +60,14 @@ def test_the_demonstration_writes_every_report(demo: tuple[Ended, Path]) -> None
     ended, folder = demo
     assert ended.returncode == 0, ended.stderr
     reports = sorted(folder.iterdir())
-    assert [report.suffix for report in reports] == [".csv", ".docx", ".html", ".json", ".md", ".pdf"]
+    assert [report.suffix for report in reports] == [
+        ".csv",
+        ".docx",
+        ".html",
+        ".json",
+        ".md",
+        ".pdf",
+    ]
     for report in reports:
         assert str(report) in ended.stdout
     assert QUOTE in " ".join(ended.stdout.split())

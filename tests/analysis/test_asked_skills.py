@@ -56,10 +56,11 @@ def words_at(advertisement: str, skill: AskedSkill) -> list[str]:
     assert skill.start is not None
     assert skill.end is not None
     assert 0 <= skill.start < skill.end <= len(advertisement)
-    # As a part of a page of HTML, for a piece of it may hold no tag that shows what it is.
+    # As a part of a page of HTML, for a piece of it may hold no tag that shows what it is; not
+    # closed, for that would end a tag that never ends.
     is_markup = visible_text(advertisement).text != advertisement
     piece = advertisement[skill.start : skill.end]
-    return visible_text(f"<p>{piece}</p>" if is_markup else piece).text.split()
+    return visible_text(f"<p>{piece}" if is_markup else piece).text.split()
 
 
 def test_headings_rule_the_lists_below_them() -> None:
