@@ -1,5 +1,6 @@
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.support.analysis_answers import analyser
@@ -8,7 +9,7 @@ from rehearse.analysis.evaluation import Tally, evaluate
 from rehearse.analysis.evaluation_text import evaluation_text
 from rehearse.analysis.labelled_set import LabelsError
 
-ANSWER = {
+ANSWER: dict[str, Any] = {
     "id": "a1",
     "job": None,
     "question": {"text": "Why did you leave?", "kind": "motivation"},
@@ -89,7 +90,7 @@ def test_a_folder_without_a_set(tmp_path: Path):
 def test_what_comes_without_punctuation_is_counted_apart(tmp_path: Path):
     plain = {**ANSWER, "id": "a2", "answer": "i liked it and my boss was a bully"}
     spans = [{"quote": "my boss was a bully", "severity": "strong"}]
-    plain["labels"] = {**plain["labels"], "employer_negativity": spans}
+    plain["labels"] = {**ANSWER["labels"], "employer_negativity": spans}
     write(tmp_path, "answers.jsonl", ANSWER, plain)
     result = evaluate(tmp_path, analyser())
     for apart in (result.unpunctuated, result.punctuated):

@@ -30,6 +30,7 @@ def test_finds_the_pause_between_sentences_and_no_other(tmp_path: Path):
     soundfile.write(tmp_path / "answer.wav", answer, SAMPLE_RATE)
     measured = measure_sound(tmp_path / "answer.wav")
     assert measured.duration_s == pytest.approx(len(answer) / SAMPLE_RATE, abs=0.01)
+    assert measured.pauses is not None
     (pause,) = measured.pauses
     after_first = 2.0 + len(first) / SAMPLE_RATE
     assert pause.start == pytest.approx(after_first, abs=0.3)

@@ -1,8 +1,6 @@
 """An advertisement on its way in: as it is read by a person, and what it asks for."""
 
 import re
-from collections.abc import Callable
-from pathlib import Path
 from typing import Final
 
 from rehearse.analysis.advertisement_text import visible_text
@@ -14,7 +12,6 @@ MOST_CHARACTERS: Final = 200_000
 FILE_SUFFIXES: Final = SUFFIXES
 _BLANK_LINES = re.compile(r"\n{3,}")
 _SPACES = re.compile(r"[^\S\n]+")
-ReadFile = Callable[[Path], str]
 
 
 def readable(text: str) -> str:

@@ -5,7 +5,7 @@ from datetime import datetime, tzinfo
 
 from rehearse.domain.progress import Measure, MeasureProgress, Point, Recommendation, Topic
 from rehearse.domain.question import QuestionKind
-from rehearse.domain.trend import FEWEST_POINTS, Trend
+from rehearse.domain.trend import FEWEST_POINTS
 from rehearse.reports.clock import day, length
 
 NAMES: Mapping[Measure, str] = {
@@ -119,11 +119,6 @@ def trend_sentence(progress: MeasureProgress) -> str:
         f"Over {over}: from about {value_text(progress.measure, first)} to about "
         f"{value_text(progress.measure, last)}, {_direction(progress.recommended, first, last)}."
     )
-
-
-def has_clear_trend(trend: Trend | None) -> bool:
-    """Whether there is a trend to be told and drawn."""
-    return trend is not None and trend.is_clear
 
 
 def plot_in_words(progress: MeasureProgress, *, zone: tzinfo | None = None) -> str:

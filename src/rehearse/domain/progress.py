@@ -226,12 +226,11 @@ _Value = tuple[float, int] | None
 def _points(
     rehearsals: Iterable[MeasuredRehearsal], measure: Measure, topic: Topic
 ) -> Iterator[Point]:
-    value_in = _VALUES[measure]
     for rehearsal in rehearsals:
         answers: Iterable[MeasuredAnswer] = rehearsal.answers
         if topic != EVERYTHING:
             answers = [answer for answer in answers if topic.holds(answer)]
-        found = value_in(answers)
+        found = value_of(measure, answers)
         if found is not None:
             yield Point(rehearsal=rehearsal, value=found[0], answers=found[1])
 
@@ -253,8 +252,7 @@ def _gather(
 
 
 def _practice(topic: Topic, sittings: Sequence[_Sitting], measure: Measure) -> TopicPractice:
-    value_in = _VALUES[measure]
-    values = [found[0] for _, answers in sittings if (found := value_in(answers))]
+    values = [found[0] for _, answers in sittings if (found := value_of(measure, answers))]
     return TopicPractice(
         topic=topic,
         answered=sum(len(answers) for _, answers in sittings),

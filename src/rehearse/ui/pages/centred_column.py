@@ -46,10 +46,6 @@ class CentredColumn(QScrollArea):
         """Put `widget` under what is there."""
         self._rows.addWidget(widget, stretch)
 
-    def add_gap(self, pixels: int) -> None:
-        """Leave room under what is there."""
-        self._rows.addSpacing(pixels)
-
     def fill_below(self) -> None:
         """Keep what was added at the top."""
         self._rows.addStretch(1)

@@ -113,8 +113,8 @@ class AdvertisementEdit(QPlainTextEdit):
         cursor = QTextCursor(self.document())
         cursor.setPosition(positions.to_qt(skill.start or 0))
         cursor.setPosition(positions.to_qt(skill.end or 0), QTextCursor.MoveMode.KeepAnchor)
-        selection.cursor = cursor  # type: ignore[attr-defined]  # a field that the stubs leave out
-        selection.format = self._look_of(skill)  # type: ignore[attr-defined]  # as above
+        selection.cursor = cursor
+        selection.format = self._look_of(skill)
         return selection
 
     def _look_of(self, skill: AskedSkill) -> QTextCharFormat:
