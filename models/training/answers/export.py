@@ -13,7 +13,7 @@ from pathlib import Path
 import ctranslate2
 import numpy as np
 import torch
-from material import ANSWER_HEADS, NEGATIVITY, QUALITIES
+from material import ANSWER_HEADS, BOUNDARIES, NEGATIVITY, QUALITIES
 from network import AnswerNetwork, starting_weights
 from transformers import AutoTokenizer
 
@@ -32,6 +32,7 @@ def export(weights: Path, out: Path) -> None:
     heads = {
         "negativity": network.negativity,
         "quality": network.quality,
+        "boundary": network.boundary,
         "attention": network.attention,
         "answer": network.answer,
     }
@@ -40,7 +41,12 @@ def export(weights: Path, out: Path) -> None:
         arrays[f"{name}_weight"] = layer.weight.detach().numpy().astype(np.float32)
         arrays[f"{name}_bias"] = layer.bias.detach().numpy().astype(np.float32)
     np.savez(out / "heads.npz", **arrays)
-    classes = {"negativity": NEGATIVITY, "quality": QUALITIES, "answer": ANSWER_HEADS}
+    classes = {
+        "negativity": NEGATIVITY,
+        "quality": QUALITIES,
+        "boundary": BOUNDARIES,
+        "answer": ANSWER_HEADS,
+    }
     (out / "classes.json").write_text(json.dumps(classes, indent=2) + "\n", encoding="utf-8")
 
 

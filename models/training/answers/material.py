@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 NEGATIVITY = ("none", "mild", "strong")
+BOUNDARIES = ("none", "clause", "sentence")
 QUALITIES = ("none", "premature", "generic", "targeted", "perceptive")
 ANSWER_HEADS = (
     "employer_negativity",
@@ -26,6 +27,10 @@ CLOSING_QUESTION = "Do you have any questions for us?"
 CROPPED_SHARE = 0.2
 UNPUNCTUATED_SHARE = 0.45
 _SENTENCE_END = re.compile(r"(?<=[.?!])\s+(?=\S)")
+_BOUNDARY = re.compile(r"[,;:\u2013\u2014.?!\u2026][\"'\u2019\u201d)]*\s+[\"'\u2018\u201c(]*")
+_SENTENCE_ENDS = frozenset(".?!\u2026")
+# Fewer marks a word than this, and what is missing says nothing about where people pause.
+_FEWEST_BOUNDARIES = 1 / 30
 _SPOKEN_AWAY = re.compile(r"[^\w\s']")
 
 
@@ -40,7 +45,10 @@ class Marked:
 
 @dataclass(frozen=True)
 class Example:
-    """One answer. A head whose labels are None is not judged here."""
+    """One answer. A head whose labels are None is not judged here.
+
+    `boundaries` are where clauses and sentences began before the punctuation was taken away.
+    """
 
     id: str
     context: str
@@ -48,6 +56,8 @@ class Example:
     negativity: tuple[Marked, ...] | None
     qualities: tuple[Marked, ...] | None
     answer: dict[str, bool]
+    boundaries: tuple[Marked, ...] | None = None
+    is_beside_job: bool = False
 
 
 def read_material(folder: Path) -> list[Example]:
@@ -130,6 +140,7 @@ def _beside_job(record: dict, job: dict) -> Example:
     judged = {head: record["labels"].get(head) for head in JOB_HEADS}
     return Example(
         id=f"{record['id']} beside its job",
+        is_beside_job=True,
         context=f"{job['title']}. {job['description']}",
         text=record["answer"],
         negativity=None,
@@ -190,7 +201,23 @@ def _without_punctuation(example: Example) -> Example:
         text=text,
         negativity=_moved(example.negativity, new_at),
         qualities=_moved(example.qualities, new_at),
+        boundaries=_moved(_boundaries(example.text), new_at),
     )
+
+
+def _boundaries(text: str) -> tuple[Marked, ...] | None:
+    """Return where clauses and sentences begin; None where the text is not punctuated."""
+    found = [
+        Marked(
+            match.end(),
+            match.end() + 1,
+            BOUNDARIES.index("sentence" if match[0][0] in _SENTENCE_ENDS else "clause"),
+        )
+        for match in _BOUNDARY.finditer(text)
+        if match.end() < len(text)
+    ]
+    is_punctuated = len(found) >= len(text.split()) * _FEWEST_BOUNDARIES
+    return tuple(found) if is_punctuated else None
 
 
 def _moved(marks: tuple[Marked, ...] | None, new_at: list[int]) -> tuple[Marked, ...] | None:

@@ -1,10 +1,10 @@
-"""The encoder and its heads: two that label every token, five that judge the whole answer."""
+"""The encoder and its heads: three that label every token, eight that judge the whole answer."""
 
 from importlib.util import find_spec
 from pathlib import Path
 
 import torch
-from material import ANSWER_HEADS, NEGATIVITY, QUALITIES
+from material import ANSWER_HEADS, BOUNDARIES, NEGATIVITY, QUALITIES
 from torch import Tensor, nn
 from transformers import AutoModel
 
@@ -27,11 +27,12 @@ class AnswerNetwork(nn.Module):
         self.dropout = nn.Dropout(0.1)
         self.negativity = nn.Linear(width, len(NEGATIVITY))
         self.quality = nn.Linear(width, len(QUALITIES))
+        self.boundary = nn.Linear(width, len(BOUNDARIES))
         self.attention = nn.Linear(width, len(ANSWER_HEADS))
         self.answer = nn.Linear(width, len(ANSWER_HEADS))
 
-    def forward(self, ids: Tensor, mask: Tensor, types: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        """Return token logits (batch, length, classes) twice and answer logits (batch, heads).
+    def forward(self, ids: Tensor, mask: Tensor, types: Tensor) -> tuple[Tensor, ...]:
+        """Return token logits (batch, length, classes) thrice and answer logits (batch, heads).
 
         Answer heads look at the answer's tokens alone: those of type 1.
         """
@@ -43,4 +44,4 @@ class AnswerNetwork(nn.Module):
         weights = scores.softmax(dim=1)
         pooled = torch.einsum("bth,btd->bhd", weights, hidden)
         answer = (pooled * self.answer.weight).sum(-1) + self.answer.bias
-        return self.negativity(hidden), self.quality(hidden), answer
+        return self.negativity(hidden), self.quality(hidden), self.boundary(hidden), answer

@@ -24,6 +24,8 @@ IGNORE = -100
 BATCH = 12
 FROZEN_LAYERS = 2
 SEED = 20
+# Advertisements are long, and what is judged beside them is learnt soon: half of these an epoch.
+BESIDE_JOB_SHARE = 0.5
 
 
 class Batch:
@@ -41,13 +43,14 @@ class Batch:
         self.mask = padded([[1] * len(one[0]) for one in encoded], 0)
         self.negativity = padded([one[2] for one in encoded], IGNORE)
         self.quality = padded([one[3] for one in encoded], IGNORE)
+        self.boundary = padded([one[4] for one in encoded], IGNORE)
         self.answer = torch.tensor(
             [[float(one.answer.get(head, IGNORE)) for head in ANSWER_HEADS] for one in examples]
         )
 
 
 def encode(example: Example, tokenizer: Tokenizer) -> tuple[list[int], ...]:
-    """Return token ids, types (0 context, 1 answer) and the labels of both token heads."""
+    """Return token ids, types (0 context, 1 answer) and the labels of the three token heads."""
     context = tokenizer.encode(example.context, add_special_tokens=False).ids[:CONTEXT_TOKENS]
     answer = tokenizer.encode(example.text, add_special_tokens=False)
     room = MOST_TOKENS - len(context) - 3
@@ -57,9 +60,9 @@ def encode(example: Example, tokenizer: Tokenizer) -> tuple[list[int], ...]:
     offsets = answer.offsets[:room]
     labels = [
         [*lead, *_labels(marks, offsets), IGNORE]
-        for marks in (example.negativity, example.qualities)
+        for marks in (example.negativity, example.qualities, example.boundaries)
     ]
-    return ids, types, labels[0], labels[1]
+    return ids, types, *labels
 
 
 def _labels(marks, offsets) -> list[int]:
@@ -73,13 +76,14 @@ def _labels(marks, offsets) -> list[int]:
 
 def loss_of(network: AnswerNetwork, batch: Batch) -> Tensor:
     """Return the sum of the losses of all heads that are judged in the batch."""
-    negativity, quality, answer = (
+    negativity, quality, boundary, answer = (
         logits.float() for logits in network(batch.ids, batch.mask, batch.types)
     )
     loss = torch.zeros(())
     for logits, labels, weight in (
         (negativity, batch.negativity, torch.tensor([1.0, 2.5, 2.5])),
         (quality, batch.quality, torch.ones(5)),
+        (boundary, batch.boundary, torch.tensor([1.0, 2.0, 2.0])),
     ):
         if (labels != IGNORE).any():
             loss = loss + nn.functional.cross_entropy(
@@ -91,6 +95,10 @@ def loss_of(network: AnswerNetwork, batch: Batch) -> Tensor:
             answer[judged], batch.answer[judged]
         )
     return loss
+
+
+def _drawn(examples: list[Example], draw: random.Random) -> list[Example]:
+    return [one for one in examples if not one.is_beside_job or draw.random() < BESIDE_JOB_SHARE]
 
 
 def batches(examples: list[Example], tokenizer: Tokenizer, draw: random.Random) -> list[Batch]:
@@ -117,7 +125,8 @@ def train(arguments: argparse.Namespace) -> None:
     print(f"{len(examples)} answers by {len(folders)} authors", flush=True)
     network = AnswerNetwork(base)
     if arguments.start:
-        network.load_state_dict(torch.load(arguments.start, weights_only=True))
+        # An earlier network may lack a head.
+        network.load_state_dict(torch.load(arguments.start, weights_only=True), strict=False)
     rate = arguments.rate
     # What lies lowest knows the language already; leaving it alone saves a third of the time.
     for part in (network.encoder.embeddings, *network.encoder.encoder.layer[:FROZEN_LAYERS]):
@@ -137,7 +146,7 @@ def train(arguments: argparse.Namespace) -> None:
     for epoch in range(arguments.epochs):
         network.train()
         began, total = time.monotonic(), 0.0
-        made = batches(examples, tokenizer, draw)
+        made = batches(_drawn(examples, draw), tokenizer, draw)
         for batch in made:
             # Half the time where the processor knows bfloat16; the losses stay in float32.
             with torch.autocast("cpu", dtype=torch.bfloat16):
@@ -163,7 +172,7 @@ def report(network: AnswerNetwork, tokenizer: Tokenizer, folder: Path) -> str:
     right: dict[str, list[bool]] = {head: [] for head in ANSWER_HEADS}
     for example in read_material(folder):
         batch = Batch([example], tokenizer)
-        negativity, _, answer = network(batch.ids, batch.mask, batch.types)
+        negativity, *_, answer = network(batch.ids, batch.mask, batch.types)
         if example.negativity is not None:
             bad = 1 - negativity[0].softmax(-1)[:, 0]
             smooth = nn.functional.avg_pool1d(bad[None, None], 5, 1, 2)[0, 0]

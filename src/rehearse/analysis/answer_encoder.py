@@ -28,20 +28,22 @@ WINDOW_TOKENS = 276
 SHARED_TOKENS = 48
 RUN_TOKENS = 5
 _START, _END = 101, 102
+_TOKEN_HEADS = ("negativity", "quality", "boundary")
 
 
 @dataclass(frozen=True, slots=True)
 class AnswerReading:
     """What the encoder makes of an answer of n tokens.
 
-    `places` are the characters of each token; `negativity` (n, 3) and `quality` (n, 5) are
-    probabilities of the classes in the order of `classes`; `answer` gives the probability of each
-    judgement on the whole answer.
+    `places` are the characters of each token; `negativity` (n, 3), `quality` (n, 5) and `boundary`
+    (n, 3) are probabilities of the classes in the order of `classes`; `answer` gives the
+    probability of each judgement on the whole answer.
     """
 
     places: tuple[Span, ...]
     negativity: Matrix
     quality: Matrix
+    boundary: Matrix
     answer: Mapping[str, float]
     classes: Mapping[str, Sequence[str]]
 
@@ -59,6 +61,24 @@ class AnswerReading:
             return 0.0
         width = min(RUN_TOKENS, len(bad))
         return float(np.convolve(bad, np.full(width, 1 / width), mode="valid").max())
+
+    def begins_sentence(self, offset: int) -> float:
+        """Return the probability that a sentence begins at the token at character `offset`.
+
+        Learnt, as the next, on text whose punctuation was taken away: it means nothing where there
+        is some.
+        """
+        return self._begins(offset, "sentence")
+
+    def begins_clause(self, offset: int) -> float:
+        """Return the probability that a clause or a sentence begins there."""
+        return self._begins(offset, "sentence") + self._begins(offset, "clause")
+
+    def _begins(self, offset: int, name: str) -> float:
+        at = bisect_left(self.places, offset, key=lambda place: place.start)
+        if at == len(self.places) or self.places[at].start != offset:
+            return 0.0
+        return float(self.boundary[at, self.classes["boundary"].index(name)])
 
     def quality_of(self, span: Span) -> Mapping[str, float]:
         """Return the mean probability of each class over the tokens in `span`."""
@@ -94,22 +114,20 @@ class AnswerEncoder:
         answer = self._tokenizer.encode(text, add_special_tokens=False)
         if not answer.ids:
             return self._nothing_read()
-        negativity, quality, judged = [], [], []
+        tokens: dict[str, list[Matrix]] = {head: [] for head in _TOKEN_HEADS}
+        judged = []
         step = WINDOW_TOKENS - SHARED_TOKENS
         for start in range(0, max(len(answer.ids) - SHARED_TOKENS, 1), step):
             hidden = self._hidden(question, answer.ids[start : start + WINDOW_TOKENS])
             # What two windows share counts from the first, which knows what led up to it.
             fresh = hidden[SHARED_TOKENS if start else 0 :]
-            negativity.append(
-                _softmax(fresh @ self._heads["negativity"].T + self._bias("negativity"))
-            )
-            quality.append(_softmax(fresh @ self._heads["quality"].T + self._bias("quality")))
+            for head, read in tokens.items():
+                read.append(_softmax(fresh @ self._heads[head].T + self._bias(head)))
             judged.append(self._judged(hidden))
         answers = np.mean(judged, axis=0)
         return AnswerReading(
             places=tuple(Span(start, end) for start, end in answer.offsets),
-            negativity=np.concatenate(negativity),
-            quality=np.concatenate(quality),
+            **{head: np.concatenate(read) for head, read in tokens.items()},
             answer=dict(zip(self._classes["answer"], map(float, answers), strict=True)),
             classes=self._classes,
         )
@@ -119,8 +137,7 @@ class AnswerEncoder:
         sizes = {head: len(names) for head, names in self._classes.items()}
         return AnswerReading(
             places=(),
-            negativity=np.zeros((0, sizes["negativity"]), dtype=np.float32),
-            quality=np.zeros((0, sizes["quality"]), dtype=np.float32),
+            **{head: np.zeros((0, sizes[head]), dtype=np.float32) for head in _TOKEN_HEADS},
             answer=dict.fromkeys(self._classes["answer"], 0.0),
             classes=self._classes,
         )

@@ -1,5 +1,7 @@
 """Where clauses begin, by part-of-speech tags; works with and without punctuation."""
 
+from collections.abc import Callable
+
 from spacy.tokens import Doc, Token
 
 from rehearse.analysis.cue_lists import cue_list
@@ -7,15 +9,33 @@ from rehearse.analysis.cue_lists import cue_list
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET", "ADP"})
 _SUBJECT_REACH = 6
+# Probabilities, chosen on answers whose punctuation was taken away.
+BEGINS_FROM = 0.6
+RULED_OUT_BELOW = 0.3
 
 
-def clause_starts(doc: Doc, first: int, last: int) -> list[int]:
-    """Return the tokens in `[first, last)` at which a clause begins; `first` is always one."""
+def clause_starts(
+    doc: Doc, first: int, last: int, *, likely: Callable[[int], float] | None = None
+) -> list[int]:
+    """Return the tokens in `[first, last)` at which a clause begins; `first` is always one.
+
+    `likely` gives, where nothing is punctuated, how probable a clause's beginning is at a
+    character; it is heard beside the rules.
+    """
     starts = [first]
     for index in range(first + 1, last):
-        if is_clause_start(doc, index) and _has_verb(doc, starts[-1], index):
+        if _begins_clause(doc, index, likely) and _has_verb(doc, starts[-1], index):
             starts.append(index)
     return starts
+
+
+def _begins_clause(doc: Doc, index: int, likely: Callable[[int], float] | None) -> bool:
+    if likely is None:
+        return is_clause_start(doc, index)
+    chance = likely(doc[index].idx)
+    if is_clause_start(doc, index):
+        return chance >= RULED_OUT_BELOW
+    return chance >= BEGINS_FROM
 
 
 def is_clause_start(doc: Doc, index: int) -> bool:

@@ -24,11 +24,13 @@ from rehearse.domain.question import QuestionKind
 from rehearse.domain.transcript import Span
 
 KIND = FindingKind.EMPLOYER_NEGATIVITY
-# Chosen on answers that nothing was fitted to, for the best balance of alarms and misses.
-FLAGGED_FROM = 0.4
+# Chosen on answers that nothing was fitted to, for the best balance of alarms and misses. Of text
+# without any punctuation the encoder is less sure, the more so the more it would have to say.
+FLAGGED_FROM = 0.5
+FLAGGED_UNPUNCTUATED_FROM = 0.22
 # Torn out of its answer a sentence sounds worse than it is: the cues, or the encoder's mean.
 CUED_IN_SHORT_FROM = 0.5
-READ_IN_SHORT_FROM = 0.6
+READ_IN_SHORT_FROM = 0.67
 # What the cues can add to the encoder's probability: little, but for wordings that leave no doubt.
 CUES_SHARE = 0.1
 PLAIN_CUES_FROM = 0.85
@@ -54,9 +56,10 @@ def employer_negativity(doc: Doc) -> Doc:
     """Mark every clause or sentence that speaks ill of somebody at work."""
     if context_of(doc).question.kind is QuestionKind.CLOSING:
         return doc
+    least = FLAGGED_FROM if any(token.is_punct for token in doc) else FLAGGED_UNPUNCTUATED_FROM
     for suspicion in suspicions(doc):
         chance = _chance(doc, suspicion)
-        if chance >= FLAGGED_FROM:
+        if chance >= least:
             add_mark(
                 doc,
                 KIND,

@@ -22,7 +22,7 @@ FEW_WORDS = 8
 # How sure a wording is that leaves no doubt.
 UNMISTAKABLE = 0.85
 # Of the two sources, how much the encoder counts. Chosen on the development set.
-ENCODER_SHARE = 0.65
+ENCODER_SHARE = 0.5
 MANY_WORDS = 15
 
 

@@ -13,7 +13,7 @@ from rehearse.domain.transcript import Span
 # Chosen on the development set and the newest material; to be looked at again when the encoder
 # is trained anew.
 # A word belongs to a question from this probability on.
-ASKED_FROM = 0.5
+ASKED_FROM = 0.25
 # All words of a question have at least this on average.
 LIKELY_FROM = 0.7
 # What a question found by rules must have on average to stand where no run does.

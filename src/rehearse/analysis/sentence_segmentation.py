@@ -6,6 +6,7 @@ import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from rehearse.analysis.answer_reading import question_reading
 from rehearse.analysis.clause_starts import is_clause_start, opens_clause
 from rehearse.analysis.cue_lists import cue_list
 from rehearse.analysis.doc_context import context_of
@@ -23,6 +24,10 @@ BARE_WORDS = 12
 SENTENCE_PAUSE_S = 0.9
 CLAUSE_PAUSE_S = 0.35
 SHORTEST_WORDS = 4
+# Probabilities of the encoder, chosen on answers whose punctuation was taken away: from the first
+# on a sentence begins, below the second none does whatever the rules say.
+BEGINS_FROM = 0.35
+RULED_OUT_BELOW = 0.5
 
 
 @Language.component("spoken_sentences", assigns=["token.is_sent_start"])
@@ -89,6 +94,11 @@ def _spoken_starts(
 def _begins_sentence(doc: Doc, index: int, guesses: set[int], silence: float) -> bool:
     if silence >= CLAUSE_PAUSE_S and opens_clause(doc, index):
         return True
+    reading = question_reading(doc)
+    if reading.begins_sentence(doc[index].idx) >= BEGINS_FROM:
+        return True
+    if reading.begins_clause(doc[index].idx) < RULED_OUT_BELOW:
+        return False
     if index in guesses and doc[index - 1].lower_ not in cue_list("clauses")["binding"]:
         return True
     # "so", "but", "and then" and the like before a subject: people breathe there.

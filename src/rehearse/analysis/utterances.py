@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 from spacy.tokens import Span as TokenSpan
 
+from rehearse.analysis.answer_reading import question_reading
 from rehearse.analysis.clause_starts import clause_starts
 from rehearse.analysis.doc_context import text_of
 from rehearse.analysis.plain_text import PlainText, plain_text
@@ -56,7 +57,9 @@ def _utterances(doc: Doc) -> Iterator[Utterance]:
 
 
 def _clauses(doc: Doc, sentence: TokenSpan) -> tuple[Span, ...]:
-    starts = clause_starts(doc, sentence.start, sentence.end)
+    is_bare = not any(token.is_punct for token in sentence)
+    likely = question_reading(doc).begins_clause if is_bare else None
+    starts = clause_starts(doc, sentence.start, sentence.end, likely=likely)
     ends = [*starts[1:], sentence.end]
     return tuple(
         _characters(doc[start:end]) for start, end in zip(starts, ends, strict=True) if end > start

@@ -20,7 +20,7 @@ from rehearse.domain.question import QuestionKind
 
 _KEY = "rehearse.skills"
 MODEL = "wrong_skills"
-FLAGGED_FROM = 0.5
+FLAGGED_FROM = 0.47
 # From this probability on, the encoder's word counts where the rules can name no skill.
 SURELY_OFF = 0.75
 _UNNAMED = "other things"
