@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from rehearse.ui.item_models.bank_list_model import BankRole, Scope
+from rehearse.ui.pages.row_drawing import draw_ground
 from rehearse.ui.theme import GRID, current_colours
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -19,11 +20,7 @@ class BankDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Draw the ground as the style does, and the text on it."""
-        blank = QStyleOptionViewItem(option)
-        self.initStyleOption(blank, index)
-        blank.text = ""
-        view = option.widget
-        view.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, blank, painter, view)
+        draw_ground(self, painter, option, index)
         scope = index.data(BankRole.SCOPE)
         if isinstance(scope, Scope):
             painter.save()

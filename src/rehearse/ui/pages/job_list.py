@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QListWidget,
     QListWidgetItem,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 from rehearse.domain.prepared_job import PreparedJob
 from rehearse.ui.pages.job_names import company_of, title_of
 from rehearse.ui.pages.labels import label
+from rehearse.ui.pages.row_drawing import draw_ground, draw_line
 from rehearse.ui.theme import GRID, current_colours, set_look
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -93,11 +93,7 @@ class _JobDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Draw the ground as the style does, and the text on it."""
-        blank = QStyleOptionViewItem(option)
-        self.initStyleOption(blank, index)
-        blank.text = ""
-        view = option.widget
-        view.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, blank, painter, view)
+        draw_ground(self, painter, option, index)
         painter.save()
         inside = option.rect.adjusted(GRID, GRID, -GRID, -GRID)
         line = inside.height() // 2
@@ -105,15 +101,9 @@ class _JobDelegate(QStyledItemDelegate):
         medium.setWeight(QFont.Weight.Medium)
         painter.setFont(medium)
         painter.setPen(QColor(current_colours().text))
-        _draw(painter, QRect(inside.topLeft(), QSize(inside.width(), line)), str(index.data()))
+        draw_line(painter, QRect(inside.topLeft(), QSize(inside.width(), line)), str(index.data()))
         painter.setFont(option.font)
         painter.setPen(QColor(current_colours().muted))
         lower = QRect(inside.left(), inside.top() + line, inside.width(), line)
-        _draw(painter, lower, str(index.data(_COMPANY)))
+        draw_line(painter, lower, str(index.data(_COMPANY)))
         painter.restore()
-
-
-def _draw(painter: QPainter, room: QRect, text: str) -> None:
-    fitting = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-    side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-    painter.drawText(room, int(side), fitting)

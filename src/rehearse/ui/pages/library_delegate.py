@@ -4,13 +4,13 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
 )
 
 from rehearse.domain.transcript import Span
 from rehearse.ui.item_models.library_list_model import LibraryRole
+from rehearse.ui.pages.row_drawing import draw_ground, draw_line
 from rehearse.ui.theme import GRID, current_colours
 from rehearse.ui.widgets.text_positions import TextPositions, as_document_text
 
@@ -30,11 +30,7 @@ class LibraryDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Draw the ground as the style does, and the text on it."""
-        blank = QStyleOptionViewItem(option)
-        self.initStyleOption(blank, index)
-        blank.text = ""
-        view = option.widget
-        view.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, blank, painter, view)
+        draw_ground(self, painter, option, index)
         painter.save()
         inside = option.rect.adjusted(2 * GRID, GRID, -2 * GRID, -GRID)
         self._draw_text(painter, inside, option.font, index)
@@ -50,17 +46,17 @@ class LibraryDelegate(QStyledItemDelegate):
         bold.setWeight(QFont.Weight.DemiBold)
         painter.setFont(bold)
         painter.setPen(QColor(colours.text))
-        _draw(painter, title, str(index.data(LibraryRole.TITLE)), Qt.AlignmentFlag.AlignLeft)
+        draw_line(painter, title, str(index.data(LibraryRole.TITLE)))
         painter.setFont(font)
         points = index.data(LibraryRole.POINTS)
         if points is not None:
             has_points = index.data(LibraryRole.ROW).open_points > 0
             painter.setPen(QColor(colours.accent if has_points else colours.muted))
-            _draw(painter, detail, str(points), Qt.AlignmentFlag.AlignRight)
+            draw_line(painter, detail, str(points), Qt.AlignmentFlag.AlignRight)
             width = painter.fontMetrics().horizontalAdvance(str(points))
             detail.setRight(detail.right() - width - 2 * GRID)
         painter.setPen(QColor(colours.muted))
-        _draw(painter, detail, str(index.data(LibraryRole.DETAIL)), Qt.AlignmentFlag.AlignLeft)
+        draw_line(painter, detail, str(index.data(LibraryRole.DETAIL)))
         snippet = index.data(LibraryRole.SNIPPET)
         if snippet is not None:
             middle = QRect(inside.left(), title.bottom() + 1, inside.width(), _MOST_LINES * line)
@@ -108,8 +104,3 @@ def _format(positions: TextPositions, mark: Span) -> QTextLayout.FormatRange:
     part.length = positions.to_qt(mark.end) - part.start
     part.format = look
     return part
-
-
-def _draw(painter: QPainter, room: QRect, text: str, side: Qt.AlignmentFlag) -> None:
-    fitting = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-    painter.drawText(room, int(side | Qt.AlignmentFlag.AlignVCenter), fitting)

@@ -1,10 +1,11 @@
 """How a question is drawn in its list."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from rehearse.ui.item_models.question_list_model import QuestionRole
+from rehearse.ui.pages.row_drawing import draw_ground, draw_line
 from rehearse.ui.theme import GRID, current_colours
 from rehearse.ui.theme_icons import icon_pixmap
 
@@ -20,11 +21,7 @@ class QuestionDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Draw the ground as the style does, and the text on it."""
-        blank = QStyleOptionViewItem(option)
-        self.initStyleOption(blank, index)
-        blank.text = ""
-        view = option.widget
-        view.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, blank, painter, view)
+        draw_ground(self, painter, option, index)
         painter.save()
         inside = option.rect.adjusted(GRID + GRID // 2, GRID, -GRID - GRID // 2, -GRID)
         if index.data(QuestionRole.IS_FAVOURITE):
@@ -41,21 +38,15 @@ class QuestionDelegate(QStyledItemDelegate):
         medium.setWeight(QFont.Weight.Medium)
         painter.setFont(medium)
         painter.setPen(QColor(colours.text))
-        _draw(painter, upper, str(index.data()))
+        draw_line(painter, upper, str(index.data()))
         painter.setFont(font)
         painter.setPen(QColor(colours.muted))
-        _draw(painter, lower, str(index.data(QuestionRole.DETAIL)))
+        draw_line(painter, lower, str(index.data(QuestionRole.DETAIL)))
 
 
 def line_height(font: QFont) -> int:
     """Return the height of a row in pixels: two lines and room around them."""
     return 2 * QFontMetrics(font).height() + 3 * GRID
-
-
-def _draw(painter: QPainter, room: QRect, text: str) -> None:
-    fitting = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-    side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-    painter.drawText(room, int(side), fitting)
 
 
 def _draw_star(painter: QPainter, inside: QRect) -> int:

@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from rehearse.ui.item_models.rehearsal_list_model import RehearsalRole
+from rehearse.ui.pages.row_drawing import draw_ground, draw_line
 from rehearse.ui.theme import GRID, current_colours
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -20,11 +21,7 @@ class RehearsalDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Draw the ground as the style does, and the text on it."""
-        blank = QStyleOptionViewItem(option)
-        self.initStyleOption(blank, index)
-        blank.text = ""
-        view = option.widget
-        view.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, blank, painter, view)
+        draw_ground(self, painter, option, index)
         painter.save()
         inside = option.rect.adjusted(2 * GRID, GRID, -2 * GRID, -GRID)
         self._draw_text(painter, inside, option, index)
@@ -41,18 +38,13 @@ class RehearsalDelegate(QStyledItemDelegate):
         bold.setWeight(QFont.Weight.DemiBold)
         painter.setFont(bold)
         painter.setPen(QColor(colours.text))
-        _draw(painter, upper, str(index.data(RehearsalRole.TITLE)), Qt.AlignmentFlag.AlignLeft)
+        draw_line(painter, upper, str(index.data(RehearsalRole.TITLE)))
         painter.setFont(option.font)
         points = str(index.data(RehearsalRole.POINTS))
         has_points = index.data(RehearsalRole.SUMMARY).open_points > 0
         painter.setPen(QColor(colours.accent if has_points else colours.muted))
-        _draw(painter, lower, points, Qt.AlignmentFlag.AlignRight)
+        draw_line(painter, lower, points, Qt.AlignmentFlag.AlignRight)
         # The points are what the list is for: where it is tight, the day gives way.
         lower.setRight(lower.right() - painter.fontMetrics().horizontalAdvance(points) - 2 * GRID)
         painter.setPen(QColor(colours.muted))
-        _draw(painter, lower, str(index.data(RehearsalRole.DETAIL)), Qt.AlignmentFlag.AlignLeft)
-
-
-def _draw(painter: QPainter, room: QRect, text: str, side: Qt.AlignmentFlag) -> None:
-    fitting = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-    painter.drawText(room, int(side | Qt.AlignmentFlag.AlignVCenter), fitting)
+        draw_line(painter, lower, str(index.data(RehearsalRole.DETAIL)))

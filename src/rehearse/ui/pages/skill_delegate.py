@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from rehearse.app.job_map import ShownSkill
 from rehearse.ui.item_models.skill_list_model import SkillRole
+from rehearse.ui.pages.row_drawing import draw_ground, draw_line
 from rehearse.ui.theme import GRID, current_colours
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -21,11 +22,7 @@ class SkillDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Draw the ground as the style does, and the skill on it."""
-        blank = QStyleOptionViewItem(option)
-        self.initStyleOption(blank, index)
-        blank.text = ""
-        view = option.widget
-        view.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, blank, painter, view)
+        draw_ground(self, painter, option, index)
         shown = index.data(SkillRole.SHOWN)
         if not isinstance(shown, ShownSkill):
             return
@@ -51,11 +48,11 @@ class SkillDelegate(QStyledItemDelegate):
         medium.setWeight(QFont.Weight.Medium)
         painter.setFont(medium)
         painter.setPen(QColor(colours.text))
-        _draw(painter, upper, str(index.data()))
+        draw_line(painter, upper, str(index.data()))
         painter.setFont(font)
         painter.setPen(QColor(colours.muted))
         lower = QRect(inside.left(), inside.top() + line, inside.width(), line)
-        _draw(painter, lower, str(index.data(SkillRole.WANTED)))
+        draw_line(painter, lower, str(index.data(SkillRole.WANTED)))
 
     def _draw_bar(self, painter: QPainter, inside: QRect, share: float) -> None:
         colours = current_colours()
@@ -68,9 +65,3 @@ class SkillDelegate(QStyledItemDelegate):
             trough.setWidth(max(round(trough.width() * share), _BAR_PX))
             painter.setBrush(QColor(colours.accent))
             painter.drawRoundedRect(trough, _BAR_PX / 2, _BAR_PX / 2)
-
-
-def _draw(painter: QPainter, room: QRect, text: str) -> None:
-    fitting = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-    side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-    painter.drawText(room, int(side), fitting)
