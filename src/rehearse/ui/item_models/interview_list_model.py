@@ -2,19 +2,11 @@
 
 from enum import IntEnum
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QByteArray,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-)
+from PySide6.QtCore import QModelIndex, QObject, Qt
 
 from rehearse.app.interview_reader import OpenInterview
 from rehearse.ui.item_models.open_points import open_points
-
-_Index = QModelIndex | QPersistentModelIndex
+from rehearse.ui.item_models.row_list_model import Index, RowListModel
 
 
 class InterviewRole(IntEnum):
@@ -25,8 +17,10 @@ class InterviewRole(IntEnum):
     DETAIL = Qt.ItemDataRole.UserRole + 3
 
 
-class InterviewListModel(QAbstractListModel):
+class InterviewListModel(RowListModel):
     """One line for each file, in the order in which they were opened."""
+
+    ROLES = InterviewRole
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -61,15 +55,7 @@ class InterviewListModel(QAbstractListModel):
         """Return the line of a file; None where it is not shown."""
         return next((at for at, one in enumerate(self._rows) if one.id == interview_id), None)
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008  (Qt's signature)
-        """The number of files."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def roleNames(self) -> dict[int, QByteArray]:
-        """Names of the roles."""
-        return {role: QByteArray(role.name.lower().encode()) for role in InterviewRole}
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return what `role` asks of a line; None for roles that it does not know."""
         if not index.isValid():
             return None

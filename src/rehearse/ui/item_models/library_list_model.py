@@ -3,21 +3,14 @@
 from collections.abc import Sequence
 from enum import IntEnum
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QByteArray,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-)
+from PySide6.QtCore import QObject, Qt
 
 from rehearse.domain.library_search import SearchHit
 from rehearse.domain.rehearsal import Mode, RehearsalSummary
 from rehearse.ui.item_models.rehearsal_list_model import day_text, points_text, post_text
+from rehearse.ui.item_models.row_list_model import Index, RowListModel
 
 LibraryRow = RehearsalSummary | SearchHit
-_Index = QModelIndex | QPersistentModelIndex
 
 
 class LibraryRole(IntEnum):
@@ -31,8 +24,10 @@ class LibraryRole(IntEnum):
     MARKS = Qt.ItemDataRole.UserRole + 6
 
 
-class LibraryListModel(QAbstractListModel):
+class LibraryListModel(RowListModel):
     """One line for each, in the order given."""
+
+    ROLES = LibraryRole
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -50,15 +45,7 @@ class LibraryListModel(QAbstractListModel):
         places = (at for at, one in enumerate(self._rows) if _identity(one) == wanted)
         return next(places, None)
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008  (Qt's signature)
-        """The number of lines."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def roleNames(self) -> dict[int, QByteArray]:
-        """Names of the roles."""
-        return {role: QByteArray(role.name.lower().encode()) for role in LibraryRole}
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return what `role` asks of a line; None for roles that it does not know."""
         if not index.isValid():
             return None

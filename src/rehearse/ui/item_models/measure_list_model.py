@@ -2,12 +2,11 @@
 
 from enum import IntEnum
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 
 from rehearse.app.progress_words import NAMES, recommended_text, value_text
 from rehearse.domain.progress import Measure, MeasureProgress
-
-_Index = QModelIndex | QPersistentModelIndex
+from rehearse.ui.item_models.row_list_model import Index, RowListModel
 
 
 class MeasureRole(IntEnum):
@@ -17,8 +16,10 @@ class MeasureRole(IntEnum):
     IS_FINE = Qt.ItemDataRole.UserRole + 2
 
 
-class MeasureListModel(QAbstractListModel):
+class MeasureListModel(RowListModel):
     """One line for each measure; VALUE is the median, IS_FINE whether it lies in the range."""
+
+    ROLES = MeasureRole
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -38,11 +39,7 @@ class MeasureListModel(QAbstractListModel):
         """Return the measure of a line."""
         return self._rows[row].measure
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008  (Qt's signature)
-        """The number of measures."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return what `role` asks of a line; None for roles that it does not know."""
         if not index.isValid():
             return None

@@ -3,19 +3,11 @@
 from collections.abc import Callable, Sequence
 from enum import IntEnum
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QByteArray,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-)
+from PySide6.QtCore import QObject, Qt
 
 from rehearse.domain.question import Question
 from rehearse.ui.item_models.question_text import detail_text
-
-_Index = QModelIndex | QPersistentModelIndex
+from rehearse.ui.item_models.row_list_model import Index, RowListModel
 
 
 class QuestionRole(IntEnum):
@@ -26,8 +18,10 @@ class QuestionRole(IntEnum):
     IS_FAVOURITE = Qt.ItemDataRole.UserRole + 3
 
 
-class QuestionListModel(QAbstractListModel):
+class QuestionListModel(RowListModel):
     """One line for each question, in the order given; texts are shown as they are written."""
+
+    ROLES = QuestionRole
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -45,15 +39,7 @@ class QuestionListModel(QAbstractListModel):
         """Return where the question of this key stands, None where it is not shown."""
         return next((row for row, one in enumerate(self._rows) if one.key == key), None)
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008  (Qt's signature)
-        """The number of questions."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def roleNames(self) -> dict[int, QByteArray]:
-        """Names of the roles."""
-        return {role: QByteArray(role.name.lower().encode()) for role in QuestionRole}
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return what `role` asks of a line; None for roles that it does not know."""
         if not index.isValid():
             return None

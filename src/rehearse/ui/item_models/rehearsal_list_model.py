@@ -4,22 +4,10 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from enum import IntEnum
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QByteArray,
-    QCoreApplication,
-    QDate,
-    QLocale,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-    QTime,
-)
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QObject, Qt, QTime
 
 from rehearse.domain.rehearsal import RehearsalSummary
-
-_Index = QModelIndex | QPersistentModelIndex
+from rehearse.ui.item_models.row_list_model import Index, RowListModel
 
 
 class RehearsalRole(IntEnum):
@@ -31,8 +19,10 @@ class RehearsalRole(IntEnum):
     POINTS = Qt.ItemDataRole.UserRole + 4
 
 
-class RehearsalListModel(QAbstractListModel):
+class RehearsalListModel(RowListModel):
     """One line for each rehearsal, in the order given."""
+
+    ROLES = RehearsalRole
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -44,15 +34,7 @@ class RehearsalListModel(QAbstractListModel):
         self._rows = tuple(rows)
         self.endResetModel()
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008  (Qt's signature)
-        """The number of rehearsals."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def roleNames(self) -> dict[int, QByteArray]:
-        """Names of the roles."""
-        return {role: QByteArray(role.name.lower().encode()) for role in RehearsalRole}
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return what `role` asks of a line; None for roles that it does not know."""
         if not index.isValid():
             return None

@@ -3,20 +3,12 @@
 from collections.abc import Callable, Sequence
 from enum import IntEnum
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QByteArray,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-)
+from PySide6.QtCore import QObject, Qt
 
 from rehearse.app.job_map import ShownSkill
 from rehearse.domain.prepared_job import Necessity
+from rehearse.ui.item_models.row_list_model import Index, RowListModel
 from rehearse.ui.widgets.clock_text import clock_text
-
-_Index = QModelIndex | QPersistentModelIndex
 
 
 class SkillRole(IntEnum):
@@ -28,8 +20,10 @@ class SkillRole(IntEnum):
     TIME = Qt.ItemDataRole.UserRole + 4
 
 
-class SkillListModel(QAbstractListModel):
+class SkillListModel(RowListModel):
     """Musts first, then wishes, each in the order of the advertisement."""
+
+    ROLES = SkillRole
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -52,15 +46,7 @@ class SkillListModel(QAbstractListModel):
         names = [one.skill.name for one in self._rows]
         return names.index(name) if name in names else -1
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008  (Qt's signature)
-        """The number of skills."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def roleNames(self) -> dict[int, QByteArray]:
-        """Names of the roles."""
-        return {role: QByteArray(role.name.lower().encode()) for role in SkillRole}
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return what `role` asks of a line; None for roles that it does not know."""
         if not index.isValid():
             return None
