@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QApplication, QComboBox
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 from tests.support.job_driver import JobDriver
+from tests.support.open_window import open_window
 from tests.support.window_parts import window_parts
 
 from rehearse.app.job_preparation import new_job, without_skill
@@ -62,12 +63,8 @@ def parts(tmp_path: Path) -> Iterator[Parts]:
 
 @pytest.fixture
 def person(parts: Parts, qtbot: QtBot, tmp_path: Path) -> Iterator[Person]:
-    application = QApplication.instance()
-    assert isinstance(application, QApplication)
-    memory = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
-    window = MainWindow(parts=parts, application=application, memory=memory)
+    window = open_window(parts, tmp_path)
     qtbot.addWidget(window)
-    window.show()
     yield Person(window, parts, qtbot)
     window.shut_down()
 

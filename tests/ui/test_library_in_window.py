@@ -6,9 +6,10 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QPushButton, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QListView, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from tests.support.open_window import open_window
 from tests.support.stored_rehearsals import STARTED, rehearsal
 from tests.support.window_parts import window_parts
 
@@ -16,7 +17,6 @@ from rehearse.app.parts import Parts
 from rehearse.ui.item_models.answer_list_model import AnswerRole
 from rehearse.ui.item_models.library_list_model import LibraryRole
 from rehearse.ui.main_window import MainWindow
-from rehearse.ui.presenters.settings_presenter import dress
 
 pytestmark = pytest.mark.gui
 
@@ -67,19 +67,9 @@ def parts(tmp_path: Path) -> Iterator[Parts]:
     made.worker.close()
 
 
-def _open_window(parts: Parts, folder: Path) -> MainWindow:
-    application = QApplication.instance()
-    assert isinstance(application, QApplication)
-    dress(application, parts.settings.current)
-    memory = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
-    window = MainWindow(parts=parts, application=application, memory=memory)
-    window.show()
-    return window
-
-
 @pytest.fixture
 def person(parts: Parts, tmp_path: Path, qtbot: QtBot) -> Iterator[Person]:
-    window = _open_window(parts, tmp_path)
+    window = open_window(parts, tmp_path)
     person = Person(window, qtbot)
     person.waits_for(window.pages.home)
     person.waits_for_rows(2, "Your last rehearsals")
@@ -137,7 +127,7 @@ def test_a_deletion_is_undone_at_home(person: Person, parts: Parts) -> None:
 def test_what_was_deleted_is_gone_when_the_window_has_closed(
     parts: Parts, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    window = _open_window(parts, tmp_path)
+    window = open_window(parts, tmp_path)
     person = Person(window, qtbot)
     person.waits_for(window.pages.home)
     view = person.waits_for_rows(2, "Your last rehearsals")

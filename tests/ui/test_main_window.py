@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QApplication,
     QFileDialog,
     QLabel,
     QListView,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.qtbot import QtBot
+from tests.support.open_window import open_window
 from tests.support.virtual_microphone import VirtualMicrophone
 from tests.support.window_parts import DownloadAtWill, window_parts
 
@@ -27,7 +27,6 @@ from rehearse.ui.main_window import MainWindow
 from rehearse.ui.pages.export_form import ExportForm
 from rehearse.ui.pages.microphone_panel import TestStage
 from rehearse.ui.pages.put_question import Stage
-from rehearse.ui.presenters.settings_presenter import dress
 from rehearse.ui.widgets.banner import Banner
 
 pytestmark = [pytest.mark.gui, pytest.mark.device]
@@ -121,16 +120,6 @@ def person(
     window.close()
     window.shut_down()
     window.deleteLater()
-
-
-def open_window(parts: Parts, folder: Path) -> MainWindow:
-    application = QApplication.instance()
-    assert isinstance(application, QApplication)
-    dress(application, parts.settings.current)
-    memory = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
-    window = MainWindow(parts=parts, application=application, memory=memory)
-    window.show()
-    return window
 
 
 def test_practice_from_the_first_check_to_the_review(person: Person) -> None:
