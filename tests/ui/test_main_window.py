@@ -8,98 +8,25 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFileDialog,
-    QLabel,
     QListView,
-    QMessageBox,
-    QPushButton,
-    QWidget,
 )
 from pytestqt.qtbot import QtBot
 from tests.support.open_window import open_window
 from tests.support.virtual_microphone import VirtualMicrophone
 from tests.support.window_parts import DownloadAtWill, window_parts
+from tests.support.window_person import WindowPerson
 
 from rehearse.app.parts import Parts
 from rehearse.app.take_processing import EngineStopped, context_of
 from rehearse.domain.job import Job
 from rehearse.domain.rehearsal import Mode, TakeState
-from rehearse.ui.main_window import MainWindow
 from rehearse.ui.pages.export_form import ExportForm
 from rehearse.ui.pages.microphone_panel import TestStage
 from rehearse.ui.pages.put_question import Stage
-from rehearse.ui.widgets.banner import Banner
 
 pytestmark = [pytest.mark.gui, pytest.mark.device]
 
 _PATIENCE_MS = 20_000
-
-
-class Person:
-    """Somebody who uses the whole window."""
-
-    def __init__(self, window: MainWindow, parts: Parts, qtbot: QtBot) -> None:
-        self.window = window
-        self.parts = parts
-        self.qtbot = qtbot
-
-    @property
-    def page(self) -> QWidget:
-        page = self.window.pages.currentWidget()
-        assert page is not None
-        return page
-
-    def arrives_at(self, page: QWidget) -> None:
-        self.qtbot.waitUntil(lambda: self.page is page, timeout=_PATIENCE_MS)
-
-    def button(self, name: str) -> QPushButton | None:
-        found = self.page.findChildren(QPushButton)
-        visible = (one for one in found if one.isVisible() and one.isEnabled())
-        return next((one for one in visible if one.accessibleName() == name), None)
-
-    def press(self, name: str) -> None:
-        self.qtbot.waitUntil(lambda: self.button(name) is not None, timeout=_PATIENCE_MS)
-        button = self.button(name)
-        assert button is not None
-        self.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-
-    def answers_box(self, text: str) -> None:
-        box = self.window.findChildren(QMessageBox)[-1]
-        next(one for one in box.findChildren(QPushButton) if one.text() == text).click()
-
-    def sees(self, text: str) -> bool:
-        found = self.page.findChildren(QLabel)
-        return any(text in one.text() for one in found if one.isVisible())
-
-    def waits_to_see(self, text: str) -> None:
-        self.qtbot.waitUntil(lambda: self.sees(text), timeout=_PATIENCE_MS)
-
-    def banner(self) -> str:
-        return "".join(one.text for one in self.page.findChildren(Banner) if one.isVisible())
-
-    def passes_the_check(self) -> None:
-        self.arrives_at(self.window.pages.first_check)
-        self.press("Continue with the built-in recogniser")
-        self.arrives_at(self.window.pages.home)
-
-    def starts(self) -> None:
-        self.press("Start rehearsal")
-        self.arrives_at(self.window.pages.rehearse)
-
-    def records(self, *, seconds: float = 0.3) -> None:
-        self.press("Record")
-        self.records_on(seconds=seconds)
-
-    def records_on(self, *, seconds: float = 0.3) -> None:
-        page = self.window.pages.rehearse
-        self.qtbot.waitUntil(
-            lambda: page.stage is Stage.RECORDING and page._elapsed() > seconds,
-            timeout=_PATIENCE_MS,
-        )
-
-    def answers(self) -> None:
-        self.records()
-        self.press("Done")
-        self.waits_to_see("Your answer is saved")
 
 
 @pytest.fixture
@@ -113,16 +40,16 @@ def parts(tmp_path: Path) -> Iterator[Parts]:
 @pytest.fixture
 def person(
     parts: Parts, virtual_microphone: VirtualMicrophone, tmp_path: Path, qtbot: QtBot
-) -> Iterator[Person]:
+) -> Iterator[WindowPerson]:
     virtual_microphone.keep_awake()
     window = open_window(parts, tmp_path)
-    yield Person(window, parts, qtbot)
+    yield WindowPerson(window, parts, qtbot)
     window.close()
     window.shut_down()
     window.deleteLater()
 
 
-def test_practice_from_the_first_check_to_the_review(person: Person) -> None:
+def test_practice_from_the_first_check_to_the_review(person: WindowPerson) -> None:
     person.passes_the_check()
     assert person.parts.settings.current.first_check_done
     person.starts()
@@ -140,7 +67,7 @@ def test_practice_from_the_first_check_to_the_review(person: Person) -> None:
     person.qtbot.waitUntil(lambda: lists[0].model().rowCount() == 1)
 
 
-def test_take_recorded_is_kept_with_its_sound_and_words(person: Person) -> None:
+def test_take_recorded_is_kept_with_its_sound_and_words(person: WindowPerson) -> None:
     person.passes_the_check()
     person.starts()
     person.answers()
@@ -154,7 +81,7 @@ def test_take_recorded_is_kept_with_its_sound_and_words(person: Person) -> None:
     assert take.recording.duration_s > 0.3
 
 
-def test_trying_again_makes_a_second_take_of_the_same_question(person: Person) -> None:
+def test_trying_again_makes_a_second_take_of_the_same_question(person: WindowPerson) -> None:
     person.passes_the_check()
     person.starts()
     person.answers()
@@ -164,7 +91,7 @@ def test_trying_again_makes_a_second_take_of_the_same_question(person: Person) -
     assert [take.number for take in rehearsal.answers[0].takes] == [1, 2]
 
 
-def test_starting_over_throws_the_sound_away_and_records_anew(person: Person) -> None:
+def test_starting_over_throws_the_sound_away_and_records_anew(person: WindowPerson) -> None:
     person.passes_the_check()
     person.starts()
     person.records(seconds=1.0)
@@ -181,7 +108,7 @@ def test_starting_over_throws_the_sound_away_and_records_anew(person: Person) ->
 
 
 def test_a_tough_interviewer_follows_up_once_and_says_why_only_in_the_review(
-    person: Person,
+    person: WindowPerson,
 ) -> None:
     person.passes_the_check()
     person.press("Interviewer: Tough")
@@ -205,7 +132,7 @@ def test_a_tough_interviewer_follows_up_once_and_says_why_only_in_the_review(
     assert person.sees("a tough interviewer")
 
 
-def test_real_goes_from_question_to_question_without_stops(person: Person) -> None:
+def test_real_goes_from_question_to_question_without_stops(person: WindowPerson) -> None:
     person.passes_the_check()
     person.press("Mode: Real")
     person.starts()
@@ -217,7 +144,7 @@ def test_real_goes_from_question_to_question_without_stops(person: Person) -> No
     assert (summary.mode, summary.answered) == (Mode.REAL, 4)
 
 
-def test_ending_in_the_middle_of_an_answer_keeps_it(person: Person) -> None:
+def test_ending_in_the_middle_of_an_answer_keeps_it(person: WindowPerson) -> None:
     person.passes_the_check()
     person.starts()
     person.records()
@@ -227,7 +154,7 @@ def test_ending_in_the_middle_of_an_answer_keeps_it(person: Person) -> None:
     assert person.parts.library.summaries()[0].answered == 1
 
 
-def test_ending_before_anything_was_said_leaves_no_trace(person: Person) -> None:
+def test_ending_before_anything_was_said_leaves_no_trace(person: WindowPerson) -> None:
     person.passes_the_check()
     person.starts()
     person.press("End rehearsal")
@@ -236,7 +163,7 @@ def test_ending_before_anything_was_said_leaves_no_trace(person: Person) -> None
     person.qtbot.waitUntil(lambda: not person.parts.library.summaries())
 
 
-def test_going_on_after_asking_to_end_goes_on_recording(person: Person) -> None:
+def test_going_on_after_asking_to_end_goes_on_recording(person: WindowPerson) -> None:
     person.passes_the_check()
     person.starts()
     person.records()
@@ -245,7 +172,7 @@ def test_going_on_after_asking_to_end_goes_on_recording(person: Person) -> None:
     assert person.window.pages.rehearse.stage is Stage.RECORDING
 
 
-def test_closing_while_recording_keeps_the_answer(person: Person) -> None:
+def test_closing_while_recording_keeps_the_answer(person: WindowPerson) -> None:
     person.passes_the_check()
     person.starts()
     person.records()
@@ -256,7 +183,7 @@ def test_closing_while_recording_keeps_the_answer(person: Person) -> None:
 
 
 def test_no_microphone_is_one_sentence_and_the_question_stays(
-    person: Person, monkeypatch: pytest.MonkeyPatch
+    person: WindowPerson, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     person.passes_the_check()
     person.parts.settings.change(microphone="A microphone that is not there")
@@ -269,7 +196,7 @@ def test_no_microphone_is_one_sentence_and_the_question_stays(
 
 
 def test_answer_is_heard_in_the_review(
-    person: Person, virtual_microphone: VirtualMicrophone
+    person: WindowPerson, virtual_microphone: VirtualMicrophone
 ) -> None:
     person.passes_the_check()
     person.starts()
@@ -286,7 +213,7 @@ def test_answer_is_heard_in_the_review(
 
 
 def test_microphone_test_ends_when_its_page_is_left(
-    person: Person, virtual_microphone: VirtualMicrophone
+    person: WindowPerson, virtual_microphone: VirtualMicrophone
 ) -> None:
     person.arrives_at(person.window.pages.first_check)
     person.press("Test the microphone")
@@ -300,7 +227,7 @@ def test_microphone_test_ends_when_its_page_is_left(
     assert person.window.pages.first_check.microphone.stage is TestStage.IDLE
 
 
-def test_retake_from_the_review_returns_there(person: Person) -> None:
+def test_retake_from_the_review_returns_there(person: WindowPerson) -> None:
     person.passes_the_check()
     person.starts()
     person.answers()
@@ -318,7 +245,7 @@ def test_retake_from_the_review_returns_there(person: Person) -> None:
     assert len(rehearsal.answers[0].takes) == 2
 
 
-def test_report_is_written_where_the_person_says(person: Person, tmp_path: Path) -> None:
+def test_report_is_written_where_the_person_says(person: WindowPerson, tmp_path: Path) -> None:
     person.passes_the_check()
     person.starts()
     person.answers()
@@ -338,7 +265,7 @@ def test_report_is_written_where_the_person_says(person: Person, tmp_path: Path)
     person.qtbot.waitUntil(lambda: str(path) in person.window.statusBar().currentMessage())
 
 
-def test_a_recogniser_that_stopped_is_told_of_at_the_foot(person: Person) -> None:
+def test_a_recogniser_that_stopped_is_told_of_at_the_foot(person: WindowPerson) -> None:
     person.passes_the_check()
     person.starts()
     sentence = "Whisper small.en stopped. Your recording is safe, and Whisper tiny.en took over."
@@ -350,7 +277,7 @@ def test_a_recogniser_that_stopped_is_told_of_at_the_foot(person: Person) -> Non
 
 
 def test_last_job_is_remembered_in_the_next_window(
-    person: Person, tmp_path: Path, qtbot: QtBot
+    person: WindowPerson, tmp_path: Path, qtbot: QtBot
 ) -> None:
     person.passes_the_check()
     person.window.pages.home.show_job(Job(title="Nurse"))
@@ -367,7 +294,7 @@ def test_last_job_is_remembered_in_the_next_window(
     again.deleteLater()
 
 
-def test_microphone_test_hears_and_plays_back(person: Person) -> None:
+def test_microphone_test_hears_and_plays_back(person: WindowPerson) -> None:
     person.arrives_at(person.window.pages.first_check)
     person.press("Test the microphone")
     person.waits_to_see("Say something")
@@ -375,7 +302,7 @@ def test_microphone_test_hears_and_plays_back(person: Person) -> None:
     assert not list(person.window.presenters.scratch.iterdir())
 
 
-def test_download_goes_on_while_the_person_does(person: Person) -> None:
+def test_download_goes_on_while_the_person_does(person: WindowPerson) -> None:
     person.arrives_at(person.window.pages.first_check)
     store = person.parts.models
     assert isinstance(store, DownloadAtWill)
@@ -390,7 +317,7 @@ def test_download_goes_on_while_the_person_does(person: Person) -> None:
     person.waits_to_see("Whisper is on this computer.")
 
 
-def test_cancelled_download_leaves_things_as_they_were(person: Person) -> None:
+def test_cancelled_download_leaves_things_as_they_were(person: WindowPerson) -> None:
     person.arrives_at(person.window.pages.first_check)
     person.press("Download")
     person.press("Cancel download")
@@ -401,7 +328,7 @@ def test_cancelled_download_leaves_things_as_they_were(person: Person) -> None:
     person.waits_to_see("The disk is full; what has arrived is kept.")
 
 
-def test_settings_take_effect_and_lead_back(person: Person) -> None:
+def test_settings_take_effect_and_lead_back(person: WindowPerson) -> None:
     person.passes_the_check()
     person.window.menu.settings.trigger()
     person.arrives_at(person.window.pages.settings)
@@ -411,7 +338,7 @@ def test_settings_take_effect_and_lead_back(person: Person) -> None:
     person.arrives_at(person.window.pages.home)
 
 
-def test_menu_leads_nowhere_else_while_rehearsing(person: Person) -> None:
+def test_menu_leads_nowhere_else_while_rehearsing(person: WindowPerson) -> None:
     person.passes_the_check()
     person.starts()
     menu = person.window.menu
@@ -424,7 +351,7 @@ def test_notices_of_the_start_are_shown(
     parts = window_parts(tmp_path, notices=("my-bank.toml, line 4: unknown kind.",))
     parts.settings.change(first_check_done=True)
     window = open_window(parts, tmp_path)
-    person = Person(window, parts, qtbot)
+    person = WindowPerson(window, parts, qtbot)
     person.arrives_at(window.pages.home)
     assert "my-bank.toml" in person.banner()
     window.close()
@@ -433,7 +360,7 @@ def test_notices_of_the_start_are_shown(
     parts.worker.close()
 
 
-def test_geometry_is_remembered(person: Person, tmp_path: Path) -> None:
+def test_geometry_is_remembered(person: WindowPerson, tmp_path: Path) -> None:
     person.window.resize(1001, 701)
     person.window.close()
     again = open_window(person.parts, tmp_path)
@@ -444,7 +371,7 @@ def test_geometry_is_remembered(person: Person, tmp_path: Path) -> None:
     again.deleteLater()
 
 
-def test_one_question_is_asked_from_the_questions_page(person: Person) -> None:
+def test_one_question_is_asked_from_the_questions_page(person: WindowPerson) -> None:
     person.passes_the_check()
     person.press("Browse questions")
     person.arrives_at(person.window.pages.questions)
@@ -460,7 +387,7 @@ def test_one_question_is_asked_from_the_questions_page(person: Person) -> None:
 
 
 def test_progress_leads_to_the_rehearsal_of_a_point_and_to_the_next_questions(
-    person: Person,
+    person: WindowPerson,
 ) -> None:
     person.passes_the_check()
     window = person.window

@@ -9,9 +9,10 @@ from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
+from tests.support.open_window import open_window
 from tests.support.window_parts import window_parts
+from tests.support.window_person import WindowPerson
 from tests.transcription.test_sound import tone
-from tests.ui.test_main_window import Person, open_window
 
 from rehearse.app.parts import Parts
 from rehearse.domain.rehearsal import Answer, TakeState
@@ -32,9 +33,9 @@ def parts(tmp_path: Path) -> Iterator[Parts]:
 
 
 @pytest.fixture
-def person(parts: Parts, tmp_path: Path, qtbot: QtBot) -> Iterator[Person]:
+def person(parts: Parts, tmp_path: Path, qtbot: QtBot) -> Iterator[WindowPerson]:
     window = open_window(parts, tmp_path)
-    person = Person(window, parts, qtbot)
+    person = WindowPerson(window, parts, qtbot)
     person.arrives_at(window.pages.home)
     yield person
     window.close()
@@ -89,12 +90,14 @@ def invitation(page: QWidget) -> RecordingDrop:
     return page.findChildren(RecordingDrop)[0]
 
 
-def answers(person: Person) -> tuple[Answer, ...]:
+def answers(person: WindowPerson) -> tuple[Answer, ...]:
     (summary,) = person.parts.library.summaries()
     return person.parts.library.load(summary.id).answers
 
 
-def test_a_file_that_is_dropped_on_the_question_is_the_answer(person: Person, mine: Path) -> None:
+def test_a_file_that_is_dropped_on_the_question_is_the_answer(
+    person: WindowPerson, mine: Path
+) -> None:
     page = person.window.pages.rehearse
     person.starts()
     assert hold(page, dragged(mine))
@@ -114,7 +117,7 @@ def test_a_file_that_is_dropped_on_the_question_is_the_answer(person: Person, mi
     assert mine.is_file()
 
 
-def test_a_file_can_be_chosen_by_key_or_button(person: Person, mine: Path) -> None:
+def test_a_file_can_be_chosen_by_key_or_button(person: WindowPerson, mine: Path) -> None:
     page = person.window.pages.rehearse
     person.starts()
     person.qtbot.keyClick(page, Qt.Key.Key_U)
@@ -127,7 +130,7 @@ def test_a_file_can_be_chosen_by_key_or_button(person: Person, mine: Path) -> No
 
 
 def test_what_cannot_be_used_is_said_in_place_and_the_question_stays(
-    person: Person, tmp_path: Path, mine: Path
+    person: WindowPerson, tmp_path: Path, mine: Path
 ) -> None:
     page = person.window.pages.rehearse
     (tmp_path / "letter.mp3").write_text("Dear Sir or Madam")
@@ -142,7 +145,9 @@ def test_what_cannot_be_used_is_said_in_place_and_the_question_stays(
     assert person.button("Record") is not None
 
 
-def test_only_a_question_that_waits_for_its_answer_takes_a_file(person: Person, mine: Path) -> None:
+def test_only_a_question_that_waits_for_its_answer_takes_a_file(
+    person: WindowPerson, mine: Path
+) -> None:
     page = person.window.pages.rehearse
     person.starts()
     text = QMimeData()
@@ -155,7 +160,9 @@ def test_only_a_question_that_waits_for_its_answer_takes_a_file(person: Person, 
     assert person.button("Use a recording… (U)") is None
 
 
-def test_a_file_that_is_carried_on_leaves_the_page_as_it_was(person: Person, mine: Path) -> None:
+def test_a_file_that_is_carried_on_leaves_the_page_as_it_was(
+    person: WindowPerson, mine: Path
+) -> None:
     page = person.window.pages.rehearse
     person.starts()
     assert hold(page, dragged(mine))
@@ -163,7 +170,9 @@ def test_a_file_that_is_carried_on_leaves_the_page_as_it_was(person: Person, min
     assert not invitation(page).isVisible()
 
 
-def test_in_the_review_it_becomes_another_take(person: Person, mine: Path, tmp_path: Path) -> None:
+def test_in_the_review_it_becomes_another_take(
+    person: WindowPerson, mine: Path, tmp_path: Path
+) -> None:
     review = person.window.pages.review
     person.starts()
     drop(person.window.pages.rehearse, mine)
@@ -190,7 +199,7 @@ def test_in_the_review_it_becomes_another_take(person: Person, mine: Path, tmp_p
     assert len(answers(person)[0].takes) == 2
 
 
-def test_in_the_review_a_skipped_question_takes_one_too(person: Person, mine: Path) -> None:
+def test_in_the_review_a_skipped_question_takes_one_too(person: WindowPerson, mine: Path) -> None:
     review = person.window.pages.review
     person.starts()
     drop(person.window.pages.rehearse, mine)

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
+from tests.support.open_window import open_window
 from tests.support.window_parts import DownloadAtWill, window_parts
-from tests.ui.test_main_window import Person, open_window
+from tests.support.window_person import WindowPerson
 
 from rehearse.app.model_setup import ModelAdvice, SpeechModel
 from rehearse.app.parts import Parts
@@ -73,13 +74,13 @@ def window(parts: Parts, tmp_path: Path) -> Iterator[MainWindow]:
 
 
 @pytest.fixture
-def person(window: MainWindow, parts: Parts, qtbot: QtBot) -> Person:
-    person = Person(window, parts, qtbot)
+def person(window: MainWindow, parts: Parts, qtbot: QtBot) -> WindowPerson:
+    person = WindowPerson(window, parts, qtbot)
     person.arrives_at(window.pages.first_check)
     return person
 
 
-def test_measuring_brings_the_model_that_suits_forward(person: Person) -> None:
+def test_measuring_brings_the_model_that_suits_forward(person: WindowPerson) -> None:
     person.waits_to_see("base.en is a safe choice.")
     person.press("Measure this computer")
     person.waits_to_see("small.en suits.")
@@ -88,7 +89,7 @@ def test_measuring_brings_the_model_that_suits_forward(person: Person) -> None:
     assert person.button("Measure again") is not None
 
 
-def test_who_has_a_model_keeps_it(person: Person, store: TwoModels) -> None:
+def test_who_has_a_model_keeps_it(person: WindowPerson, store: TwoModels) -> None:
     store.is_installed = True
     person.window.presenters.models.refresh()
     person.waits_to_see("Whisper is on this computer.")
@@ -98,7 +99,7 @@ def test_who_has_a_model_keeps_it(person: Person, store: TwoModels) -> None:
 
 
 def test_the_window_closes_while_it_measures(
-    person: Person, store: TwoModels, window: MainWindow
+    person: WindowPerson, store: TwoModels, window: MainWindow
 ) -> None:
     store.may_measure.clear()
     person.press("Measure this computer")
@@ -109,7 +110,7 @@ def test_the_window_closes_while_it_measures(
 
 
 def test_a_measurement_that_fails_says_so(
-    person: Person, store: TwoModels, monkeypatch: pytest.MonkeyPatch
+    person: WindowPerson, store: TwoModels, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(*, is_cancelled: Callable[[], bool]) -> ModelAdvice:
         raise ModelUnavailable("The speed of this computer could not be measured.")
@@ -120,7 +121,7 @@ def test_a_measurement_that_fails_says_so(
     assert person.button("Measure this computer") is not None
 
 
-def test_checking_a_model_tells_whole_from_damaged(person: Person, store: TwoModels) -> None:
+def test_checking_a_model_tells_whole_from_damaged(person: WindowPerson, store: TwoModels) -> None:
     store.is_installed = True
     person.window.presenters.models.refresh()
     person.press("Check files")
