@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rehearse.analysis.answer_encoder import WINDOW_TOKENS, AnswerEncoder
+from rehearse.analysis.answer_encoder import MOST_TOKENS, AnswerEncoder
 from rehearse.domain.errors import ModelUnavailable
 from rehearse.domain.transcript import Span
 from rehearse.shipped import shipped_folder
@@ -33,9 +33,9 @@ def test_every_token_has_its_characters_and_probabilities(encoder: AnswerEncoder
 
 
 def test_an_answer_of_many_windows_is_read_to_its_end(encoder: AnswerEncoder) -> None:
-    text = "we moved the stock to the back " * WINDOW_TOKENS
+    text = "we moved the stock to the back " * MOST_TOKENS
     reading = encoder.read(QUESTION, text)
-    assert len(reading.places) == len(reading.negativity) == 7 * WINDOW_TOKENS
+    assert len(reading.places) == len(reading.negativity) == 7 * MOST_TOKENS
     assert reading.places[-1].end == len(text) - 1
 
 

@@ -23,7 +23,8 @@ Matrix = npt.NDArray[np.float32]
 
 # As in training; MiniLM knows 512 positions.
 CONTEXT_TOKENS = 160
-WINDOW_TOKENS = 276
+MOST_TOKENS = 440
+_MARKERS = 3
 # Tokens that two windows of a long answer share, so that none lacks what stands around it.
 SHARED_TOKENS = 48
 RUN_TOKENS = 5
@@ -116,9 +117,10 @@ class AnswerEncoder:
             return self._nothing_read()
         tokens: dict[str, list[Matrix]] = {head: [] for head in _TOKEN_HEADS}
         judged = []
-        step = WINDOW_TOKENS - SHARED_TOKENS
+        window = MOST_TOKENS - _MARKERS - len(question)
+        step = window - SHARED_TOKENS
         for start in range(0, max(len(answer.ids) - SHARED_TOKENS, 1), step):
-            hidden = self._hidden(question, answer.ids[start : start + WINDOW_TOKENS])
+            hidden = self._hidden(question, answer.ids[start : start + window])
             # What two windows share counts from the first, which knows what led up to it.
             fresh = hidden[SHARED_TOKENS if start else 0 :]
             for head, read in tokens.items():

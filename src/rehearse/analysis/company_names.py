@@ -154,11 +154,7 @@ def _is_near_miss(answer: _Answer, at: int, company: _Company) -> bool:
     off = min(
         (difference(word.base, name) for name in names if len(name) >= SHORTEST_NAME), default=1.0
     )
-    if off > NEAR or _is_right(answer, at, company):
-        return False
-    if not (answer.is_cased and not answer.begins_sentence(at)) and not answer.is_name_like(
-        word.span
-    ):
+    if off > NEAR or not _looks_like_name(answer, at) or _is_right(answer, at, company):
         return False
     if _has_neighbour(answer, at, company):
         return True
@@ -168,6 +164,11 @@ def _is_near_miss(answer: _Answer, at: int, company: _Company) -> bool:
         word.base[:SHARED_LETTERS] == name[:SHARED_LETTERS] for name in names
     )
     return near or answer.leads_to(at, "sought")
+
+
+def _looks_like_name(answer: _Answer, at: int) -> bool:
+    has_telling_capital = answer.is_cased and not answer.begins_sentence(at)
+    return has_telling_capital or answer.is_name_like(answer.words[at].span)
 
 
 def _is_right(answer: _Answer, at: int, company: _Company) -> bool:

@@ -7,7 +7,7 @@ compared by an edit distance in which sounds that are easily mistaken for each o
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from rehearse.analysis.cue_lists import cue_list
 
@@ -75,9 +75,12 @@ CONSONANT_LOST = 1.0
 ALIKE_UP_TO = 0.14
 # Two sounds are too few to divide by.
 LEAST_ALIKE = 0.35
+# Words of some dozen answers.
+_REMEMBERED = 10_000
 _NOT_LETTERS = re.compile(r"[^a-z]")
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def sounds_like(said: str, name: str) -> bool:
     """Whether `said` can be a recogniser's spelling of `name`."""
     one, other = _letters(said), _letters(name)
@@ -116,7 +119,7 @@ def _spellings(name: str) -> Iterator[str]:
             yield name.replace(letters, also)
 
 
-@cache
+@lru_cache(maxsize=_REMEMBERED)
 def sounds(name: str) -> str:
     """Return the rough sounds of a name in lowercase letters, doubled ones once."""
     for pattern, sound in _SOUNDS:
@@ -153,6 +156,7 @@ def _lost(sound: str, *, stressed: bool) -> float:
     return VOWEL_LOST if sound in _VOWELS and not stressed else CONSONANT_LOST
 
 
+@cache
 def _swapped(mine: str, theirs: str, *, stressed: bool) -> float:
     if mine == theirs:
         return 0.0
