@@ -20,10 +20,10 @@ from rehearse import (
     cli_transcribe,
     main,
 )
-from rehearse.analysis.evaluation import evaluate as evaluate_set
-from rehearse.analysis.evaluation_document import evaluation_document
-from rehearse.analysis.evaluation_text import evaluation_text
-from rehearse.analysis.labelled_set import LabelsError
+from rehearse.analysis.evaluation.evaluation import evaluate as evaluate_set
+from rehearse.analysis.evaluation.evaluation_document import evaluation_document
+from rehearse.analysis.evaluation.evaluation_text import evaluation_text
+from rehearse.analysis.evaluation.labelled_set import LabelsError
 from rehearse.app import demonstration, machine_probes
 from rehearse.app import doctor as examination
 from rehearse.app.downloaded_models import DownloadedModels

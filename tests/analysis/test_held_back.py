@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from rehearse.analysis.evaluation import evaluate
-from rehearse.analysis.evaluation_document import evaluation_document
+from rehearse.analysis.evaluation.evaluation import evaluate
+from rehearse.analysis.evaluation.evaluation_document import evaluation_document
 from rehearse.analysis.pipeline import SpacyAnalyser
 from rehearse.shipped import shipped_folder
 

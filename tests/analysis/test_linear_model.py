@@ -1,7 +1,7 @@
 import pytest
 
+from rehearse.analysis.closing.question_quality import quality_features
 from rehearse.analysis.linear_model import probabilities, weights
-from rehearse.analysis.question_quality import quality_features
 from rehearse.domain.finding import QuestionQuality
 from rehearse.domain.job import Job
 

@@ -17,8 +17,8 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.pipeline import make_pipeline
 from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
-from rehearse.analysis.evaluation import evaluate
-from rehearse.analysis.labelled_set import LabelledAnswer, read_labelled_set
+from rehearse.analysis.evaluation.evaluation import evaluate
+from rehearse.analysis.evaluation.labelled_set import LabelledAnswer, read_labelled_set
 from rehearse.analysis.pipeline import SpacyAnalyser
 from rehearse.domain.settings import Settings
 from rehearse.shipped import shipped_folder

@@ -12,12 +12,12 @@ from pathlib import Path
 
 import numpy as np
 
-from rehearse.analysis.answer_feedback import read
+from rehearse.analysis.closing.question_quality import quality_features
 from rehearse.analysis.doc_context import AnswerContext
-from rehearse.analysis.labelled_set import LabelledAnswer, read_labelled_set
+from rehearse.analysis.evaluation.labelled_set import LabelledAnswer, read_labelled_set
+from rehearse.analysis.feedback.answer_feedback import read
 from rehearse.analysis.language_pipeline import DETECTORS, load_pipeline
-from rehearse.analysis.question_quality import quality_features
-from rehearse.analysis.wrong_skills import emphasis_features
+from rehearse.analysis.skills.wrong_skills import emphasis_features
 from rehearse.domain.settings import Settings
 from rehearse.domain.transcript import Transcript
 from rehearse.shipped import shipped_folder

@@ -6,18 +6,14 @@ import spacy
 from spacy.language import Language
 
 # Imported so that their factories are registered, also in a frozen build.
-from rehearse.analysis import (
-    answer_reading,
-    closing_questions,
-    employer_negativity,
-    goal_mismatch,
-    missing_story,
-    off_question,
-    research_gap,
-    sentence_segmentation,
-    wrong_name,
-    wrong_skills,
-)
+from rehearse.analysis.closing import closing_questions
+from rehearse.analysis.encoder import answer_reading
+from rehearse.analysis.fit import goal_mismatch, off_question, research_gap
+from rehearse.analysis.names import wrong_name
+from rehearse.analysis.negativity import employer_negativity
+from rehearse.analysis.skills import wrong_skills
+from rehearse.analysis.story import missing_story
+from rehearse.analysis.text import sentence_segmentation
 from rehearse.domain.errors import ModelUnavailable
 
 SEGMENTER = "spoken_sentences"

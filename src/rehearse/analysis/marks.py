@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, SpanGroup
 
-from rehearse.analysis.token_places import token_range
+from rehearse.analysis.text.token_places import token_range
 from rehearse.domain.finding import Severity
 from rehearse.domain.transcript import Span, TimeRange
 

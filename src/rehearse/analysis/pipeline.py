@@ -51,8 +51,8 @@ class SpacyAnalyser:
             ModelUnavailable: the syntax model is missing or damaged.
         """
         # spaCy takes 1.6 s to import: the window's process must not pay for it.
-        from rehearse.analysis.answer_feedback import feedback_on  # noqa: PLC0415 - as said
         from rehearse.analysis.doc_context import AnswerContext  # noqa: PLC0415 - as said
+        from rehearse.analysis.feedback.answer_feedback import feedback_on  # noqa: PLC0415 - as said
 
         return feedback_on(
             self._pipeline,

@@ -3,8 +3,8 @@
 import re
 from typing import Final
 
-from rehearse.analysis.advertisement_text import visible_text
-from rehearse.analysis.asked_skills import read_asked_skills
+from rehearse.analysis.skills.advertisement_text import visible_text
+from rehearse.analysis.skills.asked_skills import read_asked_skills
 from rehearse.domain.prepared_job import AskedSkill
 from rehearse.storage.advertisement_file import SUFFIXES
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from rehearse.analysis.advertisement_text import visible_text
-from rehearse.analysis.asked_skills import asked_skills
-from rehearse.analysis.content_words import content_words, stem
+from rehearse.analysis.skills.advertisement_text import visible_text
+from rehearse.analysis.skills.asked_skills import asked_skills
+from rehearse.analysis.text.content_words import content_words, stem
 from rehearse.domain.job import Job
 from rehearse.domain.question import Question
 

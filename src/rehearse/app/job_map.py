@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from rehearse.analysis.skill_times import seconds_on
+from rehearse.analysis.skills.skill_times import seconds_on
 from rehearse.app.ports import Library
 from rehearse.domain.library_search import RehearsalFilter
 from rehearse.domain.prepared_job import AskedSkill, PreparedJob

@@ -1,0 +1,1 @@
+"""Pace, fillers, pauses, hedging: how an answer is spoken."""

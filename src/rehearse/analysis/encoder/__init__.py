@@ -1,0 +1,1 @@
+"""The trained encoder and its reading of an answer."""

@@ -1,0 +1,1 @@
+"""How far the analysis agrees with a labelled set."""

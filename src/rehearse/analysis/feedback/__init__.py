@@ -1,0 +1,1 @@
+"""From marks in the text to the findings that a person reads."""

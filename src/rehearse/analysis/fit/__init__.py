@@ -1,0 +1,1 @@
+"""Goals, research and the question itself: whether an answer fits them."""

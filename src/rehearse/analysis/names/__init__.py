@@ -1,0 +1,1 @@
+"""Names of the interviewer and the company, by sound."""

@@ -1,0 +1,153 @@
+"""Names by which an answer addresses somebody: "Good morning, Mrs Benson", "alright derek so"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rehearse.analysis.cue_lists import cue_list, cue_pattern
+from rehearse.analysis.text.said_words import (
+    NameLike,
+    SaidWord,
+    is_cased,
+    is_form_of_address,
+    is_function_word,
+    is_given_name,
+    said_words,
+)
+from rehearse.domain.transcript import Span
+
+# How far into an answer a first name may stand by which somebody is greeted, in characters.
+GREETED_WITHIN = 120
+# "... so thank you, Irene": how far from the end.
+TAKING_LEAVE_WITHIN = 40
+# Words before a name that are looked at; "thank you very much for seeing me" has seven.
+_LOOKED_BACK = 8
+_CLAUSE_ENDS = re.compile(r"[.?!\u2026]")
+_STOPS = re.compile(r"[,.?!;:\u2026\u2013]|-(?=\s)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a name may stand: its first word in `words`."""
+
+    text: str
+    words: list[SaidWord]
+    at: int
+
+    @property
+    def word(self) -> SaidWord:
+        return self.words[self.at]
+
+    def before(self) -> str:
+        """The words that lead up to it in its sentence, in lower case, with single spaces."""
+        found: list[str] = []
+        for word in reversed(self.words[max(0, self.at - _LOOKED_BACK) : self.at]):
+            if _CLAUSE_ENDS.search(word.gap):
+                break
+            found.insert(0, word.lower)
+        return " ".join(found)
+
+
+def addressed(text: str, is_name_like: NameLike) -> Iterator[Span]:
+    """Yield the names by which somebody is addressed, titles left out."""
+    words = said_words(text)
+    for at in range(len(words)):
+        place = _Place(text, words, at)
+        if at and words[at - 1].lower in cue_list("names")["titles"]:
+            if _is_titled_address(place):
+                yield _whole_name(place)
+        elif _is_first_name_address(place, is_name_like):
+            yield _whole_name(place)
+
+
+def _whole_name(place: _Place) -> Span:
+    """The name with the surname that follows it, where capitals show one."""
+    last = place.at
+    if place.word.gap == " " and last + 1 < len(place.words):
+        following = place.words[last + 1]
+        if following.capital and place.word.capital and not is_function_word(following.lower):
+            last += 1
+    return Span(place.word.span.start, place.words[last].span.end)
+
+
+def _is_titled_address(place: _Place) -> bool:
+    if is_form_of_address(place.word.lower):
+        return False
+    before = _Place(place.text, place.words, place.at - 1).before()
+    if _ends(before, "greetings"):
+        return not _is_quoted(before)
+    opens = not before or _ends(before, "openers") or _ends(before, "goes_on")
+    return opens and not _is_quoted(before) and _is_followed_as_address(place)
+
+
+def _is_first_name_address(place: _Place, is_name_like: NameLike) -> bool:
+    word, before = place.word, place.before()
+    can_be_name = (word.capital or not is_cased(place.text)) and not is_form_of_address(word.lower)
+    if not can_be_name or not _is_near_an_end(place):
+        return False
+    if _is_quoted(before) or not _is_followed_as_address(place):
+        return False
+    known = is_given_name(word.lower)
+    if _ends(before, "greetings") or _is_after_courtesy(place, before):
+        return known or word.capital or is_name_like(word.span)
+    if word.span.start > GREETED_WITHIN:
+        return False
+    known = known or _can_be_name(word, is_name_like)
+    if not before:
+        return known and _STOPS.match(word.gap) is not None
+    return known and _opens_alone(before)
+
+
+def _is_near_an_end(place: _Place) -> bool:
+    span = place.word.span
+    return (
+        span.start <= GREETED_WITHIN or span.end >= len(place.text.rstrip()) - TAKING_LEAVE_WITHIN
+    )
+
+
+def _can_be_name(word: SaidWord, is_name_like: NameLike) -> bool:
+    """Whether a word that is on no list can be a name: "honestly" and "admittedly" are none."""
+    return not word.lower.endswith("ly") and is_name_like(word.span)
+
+
+def _is_after_courtesy(place: _Place, before: str) -> bool:
+    """Whether it ends a sentence that begins so: "Thank you for seeing me, Mavis"."""
+    return cue_pattern("names", "courtesies").search(before) is not None and (
+        _STOPS.match(place.words[place.at - 1].gap) is not None or not is_cased(place.text)
+    )
+
+
+def _is_followed_as_address(place: _Place) -> bool:
+    """Whether what follows a name turns to the person, and tells nothing about them."""
+    after = _after_name(place)
+    if after is None:
+        return True
+    gap, following = after
+    if _CLAUSE_ENDS.search(gap):
+        return True
+    if _STOPS.match(gap.strip()):
+        return following not in cue_list("names")["tells_of_them"]
+    return following in cue_list("names")["turns_to_them"]
+
+
+def _after_name(place: _Place) -> tuple[str, str] | None:
+    """What stands after the name and the word there; None at the end of the answer."""
+    end = _whole_name(place).end
+    for at in range(place.at, len(place.words)):
+        if place.words[at].span.end == end:
+            rest = place.words[at + 1 : at + 2]
+            return (place.words[at].gap, rest[0].lower) if rest else None
+    return None
+
+
+def _ends(before: str, key: str) -> bool:
+    return cue_pattern("names", key).search(before) is not None
+
+
+def _opens_alone(before: str) -> bool:
+    return cue_pattern("names", "only_openers").fullmatch(before) is not None
+
+
+def _is_quoted(before: str) -> bool:
+    """Whether somebody else's words are told: "he said hello Peter"."""
+    return cue_pattern("names", "quoting").search(before) is not None

@@ -1,0 +1,1 @@
+"""Speaking ill of an employer, a boss, a colleague."""

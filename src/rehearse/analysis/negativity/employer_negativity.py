@@ -1,0 +1,131 @@
+"""Words that speak ill of a past or present employer, boss, colleague or workplace.
+
+Two sources look for them: the encoder, and cue lists with their vetoes. The encoder's probability
+decides, and the cues can tip it; together they are the confidence of the finding.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from rehearse.analysis.doc_context import context_of, text_of
+from rehearse.analysis.encoder.answer_reading import is_short, question_reading
+from rehearse.analysis.marks import Mark, add_mark
+from rehearse.analysis.negativity.encoder_evidence import ENCODER, encoder_evidence
+from rehearse.analysis.negativity.negative_cues import Evidence, evidence_in
+from rehearse.analysis.negativity.negativity_spans import flagged_spans
+from rehearse.analysis.negativity.negativity_vetoes import surviving
+from rehearse.analysis.negativity.work_mentions import mention_map
+from rehearse.analysis.text.utterances import utterances
+from rehearse.domain.finding import FindingKind, Severity
+from rehearse.domain.question import QuestionKind
+from rehearse.domain.transcript import Span
+
+KIND = FindingKind.EMPLOYER_NEGATIVITY
+# Chosen on answers that nothing was fitted to, for the best balance of alarms and misses. Of text
+# without any punctuation the encoder is less sure, the more so the more it would have to say.
+FLAGGED_FROM = 0.5
+FLAGGED_UNPUNCTUATED_FROM = 0.22
+# Torn out of its answer a sentence sounds worse than it is: the cues, or the encoder's mean.
+CUED_IN_SHORT_FROM = 0.5
+READ_IN_SHORT_FROM = 0.67
+# What the cues can add to the encoder's probability: little, but for wordings that leave no doubt.
+CUES_SHARE = 0.1
+PLAIN_CUES_FROM = 0.85
+PLAIN_CUES_SHARE = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Suspicion:
+    """A passage that may speak ill of somebody.
+
+    `read` is the encoder's probability for the worst of it, `cued` the weight of the cues in it,
+    both 0 to 1.
+    """
+
+    span: Span
+    evidence: tuple[Evidence, ...]
+    read: float
+    cued: float
+
+
+@Language.component("employer_negativity", assigns=["doc.spans"])
+def employer_negativity(doc: Doc) -> Doc:
+    """Mark every clause or sentence that speaks ill of somebody at work."""
+    if context_of(doc).question.kind is QuestionKind.CLOSING:
+        return doc
+    least = FLAGGED_FROM if any(token.is_punct for token in doc) else FLAGGED_UNPUNCTUATED_FROM
+    for suspicion in suspicions(doc):
+        chance = _chance(doc, suspicion)
+        if chance >= least:
+            add_mark(
+                doc,
+                KIND,
+                Mark(
+                    span=suspicion.span,
+                    severity=_severity(suspicion),
+                    confidence=chance,
+                    reads_as=_reads_as(suspicion),
+                ),
+            )
+    return doc
+
+
+def suspicions(doc: Doc) -> Iterator[Suspicion]:
+    """Yield every passage of an answer that either source has something against."""
+    mentions = mention_map(doc, context_of(doc))
+    reading = question_reading(doc)
+    for utterance in utterances(doc):
+        found = [*evidence_in(doc, utterance, mentions), *encoder_evidence(utterance, reading)]
+        evidence = surviving(text_of(doc), utterance, found)
+        if not evidence:
+            continue
+        for span, items in flagged_spans(doc, utterance, evidence):
+            cued = [item for item in items if item.source != ENCODER]
+            weights = [item.weight for item in _one_per_source(cued)]
+            yield Suspicion(span, tuple(items), reading.worst_of(span), _added_up(weights))
+
+
+def _chance(doc: Doc, suspicion: Suspicion) -> float:
+    if not is_short(doc):
+        is_plain = suspicion.cued >= PLAIN_CUES_FROM
+        added = PLAIN_CUES_SHARE if is_plain else CUES_SHARE * suspicion.cued
+        return min(1.0, suspicion.read + added)
+    reading = question_reading(doc)
+    passage = 1.0 - reading.negativity_of(suspicion.span)["none"]
+    read = (passage + reading.answer["employer_negativity"]) / 2
+    if suspicion.cued >= CUED_IN_SHORT_FROM or read >= READ_IN_SHORT_FROM:
+        return max(suspicion.cued, read)
+    return 0.0
+
+
+def _severity(suspicion: Suspicion) -> Severity:
+    """Return how heavy the heaviest evidence is; cues, which know insults by name, come first."""
+    return _heaviest(suspicion).severity
+
+
+def _reads_as(suspicion: Suspicion) -> str:
+    return _heaviest(suspicion).reads_as
+
+
+def _heaviest(suspicion: Suspicion) -> Evidence:
+    named = [item for item in suspicion.evidence if item.source != ENCODER]
+    return max(named or suspicion.evidence, key=lambda item: item.weight)
+
+
+def _one_per_source(evidence: Iterable[Evidence]) -> list[Evidence]:
+    best: dict[str, Evidence] = {}
+    for item in evidence:
+        if item.source not in best or item.weight > best[item.source].weight:
+            best[item.source] = item
+    return list(best.values())
+
+
+def _added_up(weights: list[float]) -> float:
+    """Noisy-or: each piece of evidence removes its share of the remaining doubt."""
+    doubt = 1.0
+    for weight in weights:
+        doubt *= 1.0 - weight
+    return 1.0 - doubt

@@ -1,0 +1,1 @@
+"""What a post asks for, and what an answer stresses."""

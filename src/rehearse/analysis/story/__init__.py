@@ -1,0 +1,1 @@
+"""Whether an answer tells a story, and what it lacks."""

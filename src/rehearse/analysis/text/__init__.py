@@ -1,0 +1,1 @@
+"""The words of an answer, its sentences and clauses."""
