@@ -11,7 +11,7 @@ from typer.testing import CliRunner, Result
 from rehearse.cli import app
 from rehearse.shipped import shipped_folder
 from rehearse.storage.folders import Folders
-from rehearse.storage.library import SqliteLibrary
+from rehearse.storage.library.library import SqliteLibrary
 
 FAILED, INVALID_FILE = 1, 2
 

@@ -13,7 +13,7 @@ from typer.testing import CliRunner
 
 from rehearse.cli import app
 from rehearse.storage.folders import create_folders, find_folders
-from rehearse.storage.library import SqliteLibrary
+from rehearse.storage.library.library import SqliteLibrary
 
 _RUNNER = CliRunner()
 

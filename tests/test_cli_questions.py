@@ -8,7 +8,7 @@ from typer.testing import CliRunner, Result
 
 from rehearse.cli import app
 from rehearse.shipped import shipped_folder
-from rehearse.storage.bank_files import load_bank
+from rehearse.storage.banks.bank_files import load_bank
 
 BANK = """[bank]
 id = "{id}"

@@ -16,7 +16,7 @@ from typer.testing import CliRunner, Result
 
 from rehearse.cli import app
 from rehearse.shipped import shipped_folder
-from rehearse.storage.library import SqliteLibrary
+from rehearse.storage.library.library import SqliteLibrary
 
 SAMPLE = shipped_folder("samples") / "sample-rehearsal.json"
 QUOTE = "my old manager never listened to anybody"

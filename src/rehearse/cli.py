@@ -34,8 +34,8 @@ from rehearse.reports.language_words import NOT_ENGLISH
 from rehearse.reports.plain_text import interview_as_text
 from rehearse.shipped import shipped_folder
 from rehearse.storage.folders import Folders, find_folders
-from rehearse.storage.interview_document import to_document
-from rehearse.storage.interview_file import JsonInterviewFiles, to_json
+from rehearse.storage.interview.interview_document import to_document
+from rehearse.storage.interview.interview_file import JsonInterviewFiles, to_json
 
 app = typer.Typer(
     name="rehearse",

@@ -14,7 +14,7 @@ from rehearse.cli_output import FAILED, INVALID_FILE, fail, say, warn
 from rehearse.cli_settings import settings_and_folders
 from rehearse.domain.errors import InterviewFileInvalid, LibraryFileInvalid, RehearseError
 from rehearse.storage.folders import Folders, find_folders
-from rehearse.storage.interview_file import JsonInterviewFiles
+from rehearse.storage.interview.interview_file import JsonInterviewFiles
 
 if TYPE_CHECKING:
     from rehearse.app.library_care import LibraryCare

@@ -25,7 +25,7 @@ from rehearse.domain.progress import Measure, MeasureProgress, Topic, TopicPract
 from rehearse.domain.question import QuestionKind
 from rehearse.reports.spreadsheet_text import harmless
 from rehearse.storage.folders import find_folders
-from rehearse.storage.library import SqliteLibrary
+from rehearse.storage.library.library import SqliteLibrary
 
 
 class ProgressFormat(StrEnum):

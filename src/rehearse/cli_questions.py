@@ -15,8 +15,8 @@ from rehearse.app.question_shelf import IfTaken, QuestionShelf, Shelf
 from rehearse.cli_output import FAILED, INVALID_FILE, fail, say, warn
 from rehearse.domain.errors import BankIdTaken, BankInvalid
 from rehearse.domain.question import Question, QuestionBank, QuestionKind
-from rehearse.storage.bank_files import load_bank
-from rehearse.storage.bank_model import question_table
+from rehearse.storage.banks.bank_files import load_bank
+from rehearse.storage.banks.bank_model import question_table
 from rehearse.storage.folders import find_folders
 
 app = typer.Typer(

@@ -18,7 +18,7 @@ from rehearse.domain.errors import InterviewFileInvalid, LibraryUnavailable, Reh
 from rehearse.domain.report import Omission, Report
 from rehearse.domain.settings import Settings
 from rehearse.storage.folders import Folders
-from rehearse.storage.interview_file import JsonInterviewFiles
+from rehearse.storage.interview.interview_file import JsonInterviewFiles
 
 
 def _day(given: str) -> date:
@@ -112,7 +112,7 @@ def _of_library(scope: Scope, folders: Folders, without: frozenset[Omission]) ->
         raise LibraryUnavailable(
             f"There is no library in {folders.data} yet; it begins with the first rehearsal."
         )
-    from rehearse.storage.library import SqliteLibrary  # noqa: PLC0415  (SQLAlchemy)
+    from rehearse.storage.library.library import SqliteLibrary  # noqa: PLC0415  (SQLAlchemy)
 
     with SqliteLibrary(database=folders.library, recordings=folders.recordings) as library:
         return report_of_scope(library, scope, without=without)

@@ -41,7 +41,7 @@ from rehearse.domain.transcript import TimeRange
 from rehearse.shipped import shipped_folder
 from rehearse.storage.advertisement_file import read_advertisement
 from rehearse.storage.folders import Folders, create_folders, find_folders
-from rehearse.storage.interview_file import JsonInterviewFiles
+from rehearse.storage.interview.interview_file import JsonInterviewFiles
 
 # Recognition runs while a recording is made; a lost sample is worse than a late word.
 _NICENESS = 10
@@ -52,7 +52,7 @@ _WINDOW_PACKAGES = (
 
 if TYPE_CHECKING:
     from rehearse.reports.pdf import PdfReport
-    from rehearse.storage.library import SqliteLibrary
+    from rehearse.storage.library.library import SqliteLibrary
 
 
 def build_transcriber(settings: Settings, folders: Folders) -> Transcriber:
@@ -238,7 +238,7 @@ def open_window(arguments: Sequence[str]) -> int:
 
 
 def _open_library(folders: Folders) -> "SqliteLibrary":
-    from rehearse.storage.library import SqliteLibrary  # noqa: PLC0415  (SQLAlchemy)
+    from rehearse.storage.library.library import SqliteLibrary  # noqa: PLC0415  (SQLAlchemy)
 
     return SqliteLibrary(database=folders.library, recordings=folders.recordings)
 
@@ -303,7 +303,7 @@ def _back_up(folders: Folders) -> None:
     Raises:
         LibraryUnavailable: it cannot be made.
     """
-    from rehearse.storage.library_backup import back_up_daily  # noqa: PLC0415  (SQLAlchemy)
+    from rehearse.storage.library.library_backup import back_up_daily  # noqa: PLC0415  (SQLAlchemy)
 
     back_up_daily(folders.library, folders.backups, today=datetime.now(UTC).astimezone().date())
 

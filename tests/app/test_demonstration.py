@@ -15,7 +15,7 @@ from rehearse.domain.interview import Interview
 from rehearse.domain.settings import Settings
 from rehearse.main import build_exporter, build_sound_measure
 from rehearse.shipped import shipped_folder
-from rehearse.storage.interview_file import JsonInterviewFiles
+from rehearse.storage.interview.interview_file import JsonInterviewFiles
 
 SAMPLE = JsonInterviewFiles().read(shipped_folder("samples") / "sample-rehearsal.json")
 

@@ -10,7 +10,7 @@ from rehearse.app.everything import delete_everything, wipe_library
 from rehearse.app.settings_keeper import SettingsKeeper
 from rehearse.domain.errors import LibraryUnavailable
 from rehearse.storage.folders import Folders, create_folders
-from rehearse.storage.library import SqliteLibrary
+from rehearse.storage.library.library import SqliteLibrary
 
 
 def used(data: Path, config: Path) -> Folders:

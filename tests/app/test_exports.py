@@ -23,7 +23,7 @@ from rehearse.domain.settings import Settings
 from rehearse.main import build_exporter
 from rehearse.reports.html import HtmlReport
 from rehearse.reports.markdown import MarkdownReport
-from rehearse.storage.interview_file import JsonInterviewFiles
+from rehearse.storage.interview.interview_file import JsonInterviewFiles
 
 EXPORTER = Exporter(
     {

@@ -17,7 +17,7 @@ from rehearse.audio.clip import recording_at
 from rehearse.domain.errors import InterviewFileInvalid
 from rehearse.domain.rehearsal import TakeState
 from rehearse.domain.settings import Settings
-from rehearse.storage.interview_file import JsonInterviewFiles
+from rehearse.storage.interview.interview_file import JsonInterviewFiles
 
 SCRIPT = Path(__file__).parents[1] / "support" / "scripted_worker.py"
 PATIENCE_S = 60.0

@@ -11,7 +11,7 @@ from rehearse.app.rehearsal_session import new_rehearsal
 from rehearse.domain.job import Job
 from rehearse.domain.rehearsal import Interviewer, Mode, Rehearsal, Take, TakeState
 from rehearse.domain.transcript import Transcript
-from rehearse.storage.library import SqliteLibrary
+from rehearse.storage.library.library import SqliteLibrary
 
 JOB = new_job(Job(title="Baker", description="You need sourdough, hygiene and patience."))
 

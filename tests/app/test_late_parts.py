@@ -14,7 +14,7 @@ from rehearse.domain.job import Job
 from rehearse.domain.library_search import RehearsalFilter
 from rehearse.domain.prepared_job import PreparedJob
 from rehearse.domain.rehearsal import Answer, Dismissal
-from rehearse.storage.library import SqliteLibrary
+from rehearse.storage.library.library import SqliteLibrary
 
 
 def test_nothing_is_made_before_it_is_used() -> None:

@@ -16,7 +16,7 @@ from rehearse.domain.rehearsal import Rehearsal
 from rehearse.domain.report import Omission
 from rehearse.reports.document_summary import summarise_report
 from rehearse.reports.html import HtmlReport
-from rehearse.storage.library import SqliteLibrary
+from rehearse.storage.library.library import SqliteLibrary
 
 
 def kept(name: str, day: int, **changes: object) -> Rehearsal:

@@ -18,7 +18,7 @@ from rehearse.domain.errors import (
     SettingInvalid,
 )
 from rehearse.storage.folders import Folders
-from rehearse.storage.library import SqliteLibrary
+from rehearse.storage.library.library import SqliteLibrary
 from rehearse.transcription.machine_speed import MachineSpeed, cores_here, remember_speed
 
 NAMES = [

@@ -14,7 +14,7 @@ from rehearse.domain.practice import Outcome, PractisedQuestion
 from rehearse.domain.question import Question, QuestionBank, QuestionKind
 from rehearse.domain.rehearsal import Interviewer
 from rehearse.shipped import shipped_folder
-from rehearse.storage.bank_files import load_banks
+from rehearse.storage.banks.bank_files import load_banks
 
 
 def bank(*kinds: QuestionKind, id: str = "bank") -> QuestionBank:  # noqa: A002

@@ -6,7 +6,7 @@ from rehearse.app.question_fit import suits
 from rehearse.domain.job import Job
 from rehearse.domain.question import Question, QuestionKind
 from rehearse.shipped import shipped_folder
-from rehearse.storage.bank_files import load_bank
+from rehearse.storage.banks.bank_files import load_bank
 
 
 def question(*, roles: tuple[str, ...] = (), seniority: tuple[str, ...] = ()) -> Question:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from rehearse.app.question_shelf import IfTaken, QuestionShelf, free_id, slug
 from rehearse.domain.errors import BankIdTaken, BankInvalid
 from rehearse.domain.question import Question, QuestionKind
-from rehearse.storage.bank_files import load_bank
+from rehearse.storage.banks.bank_files import load_bank
 
 BANK = '[bank]\nid = "{id}"\ntitle = "{title}"\nlanguage = "en"\nlicense = "L"\n'
 QUESTION = '[[question]]\nid = "{id}"\nkind = "goals"\ntext = "{text}"\n'

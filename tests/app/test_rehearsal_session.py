@@ -29,7 +29,7 @@ from rehearse.domain.recording import Recording
 from rehearse.domain.rehearsal import Interviewer, Mode, Take, TakeState
 from rehearse.domain.settings import Settings
 from rehearse.domain.transcript import Transcript
-from rehearse.storage.library import SqliteLibrary
+from rehearse.storage.library.library import SqliteLibrary
 
 FOLLOW_UP = Question(id="why-us-follow-up", kind=QuestionKind.MOTIVATION, text="Why not them?")
 

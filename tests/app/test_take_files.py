@@ -8,7 +8,7 @@ from tests.support.take_factory import analysed_take, rehearsal_of_two, write_si
 from rehearse.app.take_files import keep_rescued, rescue_notice, take_path
 from rehearse.audio.recording_file import adopt_orphans
 from rehearse.domain.rehearsal import TakeState
-from rehearse.storage.library import SqliteLibrary
+from rehearse.storage.library.library import SqliteLibrary
 
 
 def leave_behind(path: Path) -> None:

@@ -14,7 +14,7 @@ from tests.support.big_library import RARE_WORD, fill_library
 from tests.support.stored_rehearsals import NEGATIVITY
 
 from rehearse.domain.library_search import RehearsalFilter
-from rehearse.storage.library import SqliteLibrary
+from rehearse.storage.library.library import SqliteLibrary
 
 Figure = Callable[[str, str, str], None]
 REHEARSALS, ANSWERS = 2_000, 8

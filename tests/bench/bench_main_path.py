@@ -18,7 +18,7 @@ from tests.support.virtual_microphone import VirtualMicrophone
 from rehearse.app.parts import Parts
 from rehearse.audio.recorder import Recorder
 from rehearse.shipped import shipped_folder
-from rehearse.ui.pages.put_question import Stage
+from rehearse.ui.pages.rehearse.put_question import Stage
 
 pytestmark = [pytest.mark.gui, pytest.mark.device, pytest.mark.model]
 

@@ -16,7 +16,7 @@ from rehearse.app.progress_plots import PlotLook, draw_plot
 from rehearse.app.progress_view import answered_rehearsals, progress_view
 from rehearse.domain.progress import Measure
 from rehearse.domain.question import QuestionBank
-from rehearse.storage.library import SqliteLibrary
+from rehearse.storage.library.library import SqliteLibrary
 
 Figure = Callable[[str, str, str], None]
 REHEARSALS, ANSWERS = 2_000, 8

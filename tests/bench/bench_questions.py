@@ -13,11 +13,11 @@ from tests.support.window_parts import window_parts
 
 from rehearse.app.question_shelf import QuestionShelf
 from rehearse.shipped import shipped_folder
-from rehearse.storage.bank_files import load_banks
-from rehearse.storage.bank_toml import text_of
+from rehearse.storage.banks.bank_files import load_banks
+from rehearse.storage.banks.bank_toml import text_of
 from rehearse.storage.folders import Folders
 from rehearse.ui.background_runner import BackgroundRunner
-from rehearse.ui.pages.questions_page import QuestionsPage
+from rehearse.ui.pages.questions.questions_page import QuestionsPage
 from rehearse.ui.presenters.questions_presenter import QuestionsPresenter
 
 pytestmark = pytest.mark.gui

@@ -13,7 +13,7 @@ import pytest
 from tests.support.stored_rehearsals import NEGATIVITY, QUESTION, rehearsal
 
 from rehearse.domain.rehearsal import Dismissal, TakeState
-from rehearse.storage.library import SqliteLibrary
+from rehearse.storage.library.library import SqliteLibrary
 from rehearse.storage.migrations import MIGRATIONS
 
 _KEPT = Path(__file__).with_name("libraries")

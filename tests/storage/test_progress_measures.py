@@ -14,7 +14,7 @@ from rehearse.domain.finding import Feedback, FindingKind
 from rehearse.domain.progress import MeasuredAnswer, MeasuredRehearsal
 from rehearse.domain.question import QuestionKind
 from rehearse.domain.rehearsal import Answer, Dismissal, Rehearsal
-from rehearse.storage.library import SqliteLibrary
+from rehearse.storage.library.library import SqliteLibrary
 
 _DISMISSAL = Dismissal(kind=NEGATIVITY.kind, start=NEGATIVITY.start, end=NEGATIVITY.end)
 

@@ -12,9 +12,9 @@ from rehearse.domain.job import Job
 from rehearse.domain.question import Question
 from rehearse.domain.rehearsal import Answer, Rehearsal, Take, TakeState
 from rehearse.domain.transcript import Transcript, Word
-from rehearse.storage.library import SqliteLibrary
-from rehearse.storage.library_opening import open_engine, write
-from rehearse.storage.library_writing import write_rehearsal
+from rehearse.storage.library.library import SqliteLibrary
+from rehearse.storage.library.library_opening import open_engine, write
+from rehearse.storage.library.library_writing import write_rehearsal
 
 WORDS_AN_ANSWER = 200
 """A minute and a half at 133 words a minute."""

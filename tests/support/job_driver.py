@@ -18,7 +18,7 @@ from pytestqt.qtbot import QtBot
 from rehearse.app.job_map import ShownSkill
 from rehearse.domain.prepared_job import Necessity
 from rehearse.ui.item_models.skill_list_model import SkillRole
-from rehearse.ui.pages.job_page import JobPage
+from rehearse.ui.pages.job.job_page import JobPage
 from rehearse.ui.widgets.banner import Banner
 
 _Widget = TypeVar("_Widget", bound=QWidget)

@@ -12,7 +12,7 @@ from rehearse.app.parts import Parts
 from rehearse.domain.rehearsal import Take, TakeState
 from rehearse.ui.main_window import MainWindow
 from rehearse.ui.pages.export_form import ExportForm
-from rehearse.ui.pages.put_question import Stage
+from rehearse.ui.pages.rehearse.put_question import Stage
 
 
 class Person:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from rehearse.ui.item_models.answer_list_model import AnswerRole
-from rehearse.ui.pages.review_page import ReviewPage
+from rehearse.ui.pages.review.review_page import ReviewPage
 from rehearse.ui.widgets.finding_card import FindingCard
 
 

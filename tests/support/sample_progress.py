@@ -7,7 +7,7 @@ from rehearse.app.progress_plots import PlotLook, draw_plot
 from rehearse.app.progress_view import progress_view
 from rehearse.domain.progress import Measure, MeasuredAnswer, MeasuredRehearsal
 from rehearse.domain.question import Question, QuestionKind
-from rehearse.ui.pages.progress_page import ProgressPage
+from rehearse.ui.pages.progress.progress_page import ProgressPage
 from rehearse.ui.presenters.progress_presenter import plot_look
 
 _NOW = datetime(2026, 3, 15, 9, 0, tzinfo=UTC)

@@ -27,16 +27,16 @@ from rehearse.domain.question import Question, QuestionKind
 from rehearse.domain.rehearsal import Mode, RehearsalSummary
 from rehearse.domain.settings import Settings
 from rehearse.domain.transcript import Span
-from rehearse.ui.pages.first_check_page import FirstCheckPage
+from rehearse.ui.pages.first_check.first_check_page import FirstCheckPage
+from rehearse.ui.pages.first_check.model_panel import ModelOffer
 from rehearse.ui.pages.home_page import HomePage
-from rehearse.ui.pages.job_page import JobPage, JobTab
-from rehearse.ui.pages.library_page import LibraryPage
-from rehearse.ui.pages.model_panel import ModelOffer
-from rehearse.ui.pages.put_question import PutQuestion
-from rehearse.ui.pages.rehearse_page import RehearsePage
-from rehearse.ui.pages.review_page import ReviewPage
+from rehearse.ui.pages.job.job_page import JobPage, JobTab
+from rehearse.ui.pages.library.library_page import LibraryPage
+from rehearse.ui.pages.rehearse.put_question import PutQuestion
+from rehearse.ui.pages.rehearse.rehearse_page import RehearsePage
+from rehearse.ui.pages.review.review_page import ReviewPage
 from rehearse.ui.pages.settings_page import SettingsPage
-from rehearse.ui.pages.takes_page import TakesPage
+from rehearse.ui.pages.takes.takes_page import TakesPage
 
 _MICROPHONES = ("Built-in Audio Analogue Stereo", "Remapped Monitor of a Rather Long-named Device")
 _OFFER = ModelOffer(

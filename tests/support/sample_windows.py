@@ -16,12 +16,12 @@ from rehearse.domain.report import Report, ReportPart
 from rehearse.domain.settings import Settings
 from rehearse.main import build_exporter
 from rehearse.shipped import shipped_folder
-from rehearse.storage.bank_files import load_bank
+from rehearse.storage.banks.bank_files import load_bank
 from rehearse.ui.error_dialog import ErrorDialog
 from rehearse.ui.interviews_window import InterviewsWindow
 from rehearse.ui.pages.export_form import ExportForm
-from rehearse.ui.pages.question_editor import QuestionEditor
-from rehearse.ui.pages.questions_page import QuestionsPage
+from rehearse.ui.pages.questions.question_editor import QuestionEditor
+from rehearse.ui.pages.questions.questions_page import QuestionsPage
 
 _BANKS = ("common", "disarming", "behavioral-doing", "motivation", "role-warehouse-driving")
 # Made up: of a real one the picture would tell whose computer it was drawn on.

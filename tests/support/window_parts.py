@@ -23,10 +23,10 @@ from rehearse.domain.errors import Cancelled, DownloadFailed, ModelUnavailable
 from rehearse.domain.question import FollowUp, MissingPart, Question, QuestionBank, QuestionKind
 from rehearse.main import build_exporter, recording_at
 from rehearse.storage.advertisement_file import read_advertisement
-from rehearse.storage.bank_toml import text_of
+from rehearse.storage.banks.bank_toml import text_of
 from rehearse.storage.folders import Folders
-from rehearse.storage.interview_file import JsonInterviewFiles
-from rehearse.storage.library import SqliteLibrary
+from rehearse.storage.interview.interview_file import JsonInterviewFiles
+from rehearse.storage.library.library import SqliteLibrary
 
 _SCRIPT = Path(__file__).with_name("scripted_worker.py")
 MODEL_BYTES = 1_000_000

@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from rehearse.app.parts import Parts
 from rehearse.ui.main_window import MainWindow
-from rehearse.ui.pages.put_question import Stage
+from rehearse.ui.pages.rehearse.put_question import Stage
 from rehearse.ui.widgets.banner import Banner
 
 _PATIENCE_MS = 20_000

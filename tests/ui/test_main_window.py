@@ -21,8 +21,8 @@ from rehearse.app.take_processing import EngineStopped, context_of
 from rehearse.domain.job import Job
 from rehearse.domain.rehearsal import Mode, TakeState
 from rehearse.ui.pages.export_form import ExportForm
-from rehearse.ui.pages.microphone_panel import TestStage
-from rehearse.ui.pages.put_question import Stage
+from rehearse.ui.pages.first_check.microphone_panel import TestStage
+from rehearse.ui.pages.rehearse.put_question import Stage
 
 pytestmark = [pytest.mark.gui, pytest.mark.device]
 

@@ -16,7 +16,7 @@ from tests.transcription.test_sound import tone
 
 from rehearse.app.parts import Parts
 from rehearse.domain.rehearsal import Answer, TakeState
-from rehearse.ui.pages.put_question import Stage
+from rehearse.ui.pages.rehearse.put_question import Stage
 from rehearse.ui.widgets.recording_drop import RecordingDrop
 
 pytestmark = pytest.mark.gui

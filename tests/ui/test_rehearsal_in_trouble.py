@@ -16,7 +16,7 @@ from rehearse.app.parts import Parts
 from rehearse.audio.wav_writer import WavWriter
 from rehearse.domain.rehearsal import Mode, Take
 from rehearse.ui.main_window import MainWindow
-from rehearse.ui.pages.put_question import Stage
+from rehearse.ui.pages.rehearse.put_question import Stage
 from rehearse.ui.widgets.banner import Banner
 from rehearse.ui.widgets.time_ring import TimeRing
 

@@ -9,12 +9,12 @@ from pathlib import Path
 from rehearse.app.everything import delete_everything, wipe_library
 from rehearse.domain.errors import LibraryUnavailable
 from rehearse.storage.folders import Folders, create_folders
-from rehearse.storage.library import SqliteLibrary
-from rehearse.storage.library_backup import Backup, back_up, backups, refuse_in_use, restore
-from rehearse.storage.library_check import LibraryState, check_library, mend_search
-from rehearse.storage.library_copies import copy_database
-from rehearse.storage.library_export import LibraryExport, export_library
-from rehearse.storage.library_import import LibraryImport, import_library
+from rehearse.storage.library.library import SqliteLibrary
+from rehearse.storage.library.library_backup import Backup, back_up, backups, refuse_in_use, restore
+from rehearse.storage.library.library_check import LibraryState, check_library, mend_search
+from rehearse.storage.library.library_copies import copy_database
+from rehearse.storage.library.library_export import LibraryExport, export_library
+from rehearse.storage.library.library_import import LibraryImport, import_library
 
 NEWEST = "newest"
 

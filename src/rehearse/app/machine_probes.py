@@ -18,7 +18,7 @@ from rehearse.domain.question import Question, QuestionKind
 from rehearse.domain.settings import EngineChoice
 from rehearse.domain.transcript import Transcript
 from rehearse.shipped import shipped_folder
-from rehearse.storage.bank_files import load_banks
+from rehearse.storage.banks.bank_files import load_banks
 from rehearse.storage.folders import Folders, create_folders
 from rehearse.storage.settings_file import load_settings
 
@@ -51,7 +51,7 @@ def _folders(folders: Folders) -> str:
 
 
 def _library(folders: Folders) -> str:
-    from rehearse.storage.library import SqliteLibrary  # noqa: PLC0415  (SQLAlchemy)
+    from rehearse.storage.library.library import SqliteLibrary  # noqa: PLC0415  (SQLAlchemy)
 
     with SqliteLibrary(database=folders.library, recordings=folders.recordings) as library:
         count = len(library.summaries(limit=100_000))

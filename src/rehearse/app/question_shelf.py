@@ -11,9 +11,9 @@ from pathlib import Path
 
 from rehearse.domain.errors import BankIdTaken, BankInvalid
 from rehearse.domain.question import Question, QuestionBank
-from rehearse.storage.bank_cache import BankCache
-from rehearse.storage.bank_files import BankFile, load_bank, load_bank_files
-from rehearse.storage.bank_writing import (
+from rehearse.storage.banks.bank_cache import BankCache
+from rehearse.storage.banks.bank_files import BankFile, load_bank, load_bank_files
+from rehearse.storage.banks.bank_writing import (
     checked_question,
     copy_bank,
     copy_bank_as,

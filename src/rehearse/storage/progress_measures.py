@@ -9,8 +9,8 @@ from sqlalchemy import Connection, select, text
 from rehearse.domain.finding import FindingKind
 from rehearse.domain.progress import MeasuredAnswer, MeasuredRehearsal
 from rehearse.domain.question import QuestionKind
-from rehearse.storage.library_queries import IS_KEPT, is_dismissed
-from rehearse.storage.library_schema import ANSWER_MEASURES, FINDINGS, REHEARSALS
+from rehearse.storage.library.library_queries import IS_KEPT, is_dismissed
+from rehearse.storage.library.library_schema import ANSWER_MEASURES, FINDINGS, REHEARSALS
 
 _KINDS = {kind.value: kind for kind in QuestionKind}
 _SPEAKS_ILL, _OFF_TARGET = "speaks ill", "off target"

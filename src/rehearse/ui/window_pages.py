@@ -5,16 +5,16 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from rehearse.app.advertisement import readable
 from rehearse.app.replay import finding_range
 from rehearse.ui.first_focus import begin_at
-from rehearse.ui.pages.first_check_page import FirstCheckPage
+from rehearse.ui.pages.first_check.first_check_page import FirstCheckPage
 from rehearse.ui.pages.home_page import HomePage
-from rehearse.ui.pages.job_page import JobPage
-from rehearse.ui.pages.library_page import LibraryPage
-from rehearse.ui.pages.progress_page import ProgressPage
-from rehearse.ui.pages.questions_page import QuestionsPage
-from rehearse.ui.pages.rehearse_page import RehearsePage
-from rehearse.ui.pages.review_page import ReviewPage
+from rehearse.ui.pages.job.job_page import JobPage
+from rehearse.ui.pages.library.library_page import LibraryPage
+from rehearse.ui.pages.progress.progress_page import ProgressPage
+from rehearse.ui.pages.questions.questions_page import QuestionsPage
+from rehearse.ui.pages.rehearse.rehearse_page import RehearsePage
+from rehearse.ui.pages.review.review_page import ReviewPage
 from rehearse.ui.pages.settings_page import SettingsPage
-from rehearse.ui.pages.takes_page import TakesPage
+from rehearse.ui.pages.takes.takes_page import TakesPage
 
 
 class WindowPages(QStackedWidget):

@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 from rehearse.domain.job import Job
 from rehearse.domain.rehearsal import Interviewer, Mode, RehearsalSummary
 from rehearse.ui.pages.home_page import HomePage
-from rehearse.ui.pages.interview_form import RehearsalWish
+from rehearse.ui.pages.job.interview_form import RehearsalWish
 
 pytestmark = pytest.mark.gui
 

@@ -20,7 +20,7 @@ from rehearse.domain.prepared_job import Necessity, PreparedJob
 from rehearse.domain.rehearsal import Interviewer, Mode, Take, TakeState
 from rehearse.domain.transcript import Transcript
 from rehearse.ui.background_runner import BackgroundRunner
-from rehearse.ui.pages.job_page import JobPage
+from rehearse.ui.pages.job.job_page import JobPage
 from rehearse.ui.presenters.job_presenter import JobPresenter
 
 pytestmark = pytest.mark.gui

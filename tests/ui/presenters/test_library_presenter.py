@@ -28,7 +28,7 @@ from rehearse.domain.rehearsal import RehearsalSummary
 from rehearse.ui.background_runner import BackgroundRunner
 from rehearse.ui.item_models.finding_kind_text import finding_kind_text
 from rehearse.ui.item_models.library_list_model import LibraryRole, LibraryRow
-from rehearse.ui.pages.library_page import LibraryPage
+from rehearse.ui.pages.library.library_page import LibraryPage
 from rehearse.ui.presenters.library_presenter import LibraryPresenter
 from rehearse.ui.presenters.rehearsal_deletion import RehearsalDeletion
 from rehearse.ui.widgets.banner import Banner

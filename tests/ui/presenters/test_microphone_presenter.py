@@ -15,7 +15,7 @@ from tests.support.window_parts import window_parts
 from rehearse.app.parts import Parts
 from rehearse.ui.background_runner import BackgroundRunner
 from rehearse.ui.device_watch import DeviceWatch
-from rehearse.ui.pages.microphone_panel import MicrophonePanel, TestStage
+from rehearse.ui.pages.first_check.microphone_panel import MicrophonePanel, TestStage
 from rehearse.ui.presenters.microphone_presenter import MicrophonePresenter
 
 pytestmark = [pytest.mark.gui, pytest.mark.device]

@@ -17,9 +17,9 @@ from rehearse.domain.errors import LibraryUnavailable
 from rehearse.domain.progress import Measure, MeasuredRehearsal, Topic
 from rehearse.domain.question import QuestionKind
 from rehearse.domain.rehearsal import Mode
-from rehearse.storage.library import SqliteLibrary
+from rehearse.storage.library.library import SqliteLibrary
 from rehearse.ui.background_runner import BackgroundRunner
-from rehearse.ui.pages.progress_page import ProgressPage
+from rehearse.ui.pages.progress.progress_page import ProgressPage
 from rehearse.ui.presenters.progress_presenter import ProgressPresenter
 from rehearse.ui.widgets.banner import Banner
 

@@ -12,7 +12,7 @@ from tests.reports.rehearsals import sample_rehearsal
 from rehearse.domain.report import ReportPart
 from rehearse.domain.settings import Settings
 from rehearse.main import build_exporter
-from rehearse.storage.library import SqliteLibrary
+from rehearse.storage.library.library import SqliteLibrary
 from rehearse.ui.background_runner import BackgroundRunner
 from rehearse.ui.pages.export_form import ExportForm
 from rehearse.ui.presenters.report_presenter import ReportPresenter

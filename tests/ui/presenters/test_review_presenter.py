@@ -19,8 +19,8 @@ from rehearse.app.replay import finding_range
 from rehearse.domain.rehearsal import Answer, Rehearsal, Take, TakeState
 from rehearse.domain.settings import ThemeChoice
 from rehearse.ui.background_runner import BackgroundRunner
-from rehearse.ui.pages.review_page import ReviewPage
-from rehearse.ui.pages.takes_page import TakesPage
+from rehearse.ui.pages.review.review_page import ReviewPage
+from rehearse.ui.pages.takes.takes_page import TakesPage
 from rehearse.ui.presenters.processing_news import ProcessingNews
 from rehearse.ui.presenters.replay_presenter import ReplayPresenter
 from rehearse.ui.presenters.review_presenter import ReviewPresenter

@@ -9,9 +9,9 @@ from rehearse.domain.job import Job
 from rehearse.domain.prepared_job import PreparedJob
 from rehearse.domain.rehearsal import Interviewer, Mode, RehearsalSummary
 from rehearse.ui.first_focus import begin_at
-from rehearse.ui.pages.interview_form import InterviewForm, RehearsalWish
+from rehearse.ui.pages.job.interview_form import InterviewForm, RehearsalWish
 from rehearse.ui.pages.labels import label
-from rehearse.ui.pages.rehearsal_list import RehearsalList
+from rehearse.ui.pages.library.rehearsal_list import RehearsalList
 from rehearse.ui.theme import GRID, set_look
 from rehearse.ui.widgets.banner import Banner, Tone
 from rehearse.ui.widgets.icon_button import IconButton

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout, QWidg
 from rehearse.domain.settings import EngineChoice, Settings, ThemeChoice
 from rehearse.ui.first_focus import begin_at
 from rehearse.ui.pages.centred_column import CentredColumn
-from rehearse.ui.pages.device_picker import DevicePicker
+from rehearse.ui.pages.first_check.device_picker import DevicePicker
+from rehearse.ui.pages.first_check.microphone_panel import MicrophonePanel
+from rehearse.ui.pages.first_check.model_panel import ModelPanel
 from rehearse.ui.pages.labels import label
-from rehearse.ui.pages.microphone_panel import MicrophonePanel
-from rehearse.ui.pages.model_panel import ModelPanel
-from rehearse.ui.pages.option_editor import OptionEditor
+from rehearse.ui.pages.questions.option_editor import OptionEditor
+from rehearse.ui.pages.rehearse.voice_panel import VoicePanel
 from rehearse.ui.pages.segmented_choice import Option, SegmentedChoice
-from rehearse.ui.pages.voice_panel import VoicePanel
 from rehearse.ui.theme import GRID, set_look
 from rehearse.ui.widgets.banner import Banner, Tone
 from rehearse.ui.widgets.icon_button import IconButton

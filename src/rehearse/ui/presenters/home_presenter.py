@@ -17,7 +17,7 @@ from rehearse.domain.prepared_job import PreparedJob
 from rehearse.domain.rehearsal import Rehearsal, RehearsalSummary
 from rehearse.ui.background_runner import BackgroundRunner
 from rehearse.ui.pages.home_page import HomePage
-from rehearse.ui.pages.interview_form import RehearsalWish
+from rehearse.ui.pages.job.interview_form import RehearsalWish
 from rehearse.ui.presenters.rehearsal_deletion import RehearsalDeletion, deleted_text
 
 

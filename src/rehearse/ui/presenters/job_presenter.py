@@ -23,8 +23,8 @@ from rehearse.domain.errors import RehearseError
 from rehearse.domain.finding import QuestionQuality
 from rehearse.domain.prepared_job import Necessity, PreparedJob
 from rehearse.ui.background_runner import BackgroundRunner
-from rehearse.ui.pages.job_names import name_of
-from rehearse.ui.pages.job_page import JobForm, JobPage
+from rehearse.ui.pages.job.job_names import name_of
+from rehearse.ui.pages.job.job_page import JobForm, JobPage
 from rehearse.ui.presenters.job_dialogs import ask_for_advertisement, ask_to_delete_job
 
 _SETTLE_MS = 500

@@ -13,7 +13,7 @@ from rehearse.domain.library_search import JobName, RehearsalFilter, SearchHit
 from rehearse.domain.rehearsal import RehearsalSummary
 from rehearse.ui.background_runner import BackgroundRunner
 from rehearse.ui.item_models.library_list_model import LibraryRow
-from rehearse.ui.pages.library_page import LibraryPage
+from rehearse.ui.pages.library.library_page import LibraryPage
 from rehearse.ui.presenters.rehearsal_deletion import RehearsalDeletion, deleted_text
 
 _MOST_REHEARSALS = 3_000

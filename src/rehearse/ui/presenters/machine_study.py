@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from rehearse.app.model_setup import ModelAdvice, ModelStore
 from rehearse.domain.errors import RehearseError
 from rehearse.ui.background_runner import BackgroundRunner
-from rehearse.ui.pages.model_panel import ModelPanel
+from rehearse.ui.pages.first_check.model_panel import ModelPanel
 
 
 class MachineStudy(QObject):

@@ -13,7 +13,7 @@ from rehearse.domain.errors import RehearseError
 from rehearse.domain.recording import Recording
 from rehearse.ui.background_runner import BackgroundRunner
 from rehearse.ui.device_watch import DeviceWatch
-from rehearse.ui.pages.microphone_panel import TEST_SECONDS, MicrophonePanel, TestStage
+from rehearse.ui.pages.first_check.microphone_panel import TEST_SECONDS, MicrophonePanel, TestStage
 from rehearse.ui.presenters.setting_change import change_setting
 
 _POLL_MS = 50

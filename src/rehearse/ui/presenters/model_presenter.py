@@ -14,7 +14,7 @@ from rehearse.app.model_setup import SpeechModel
 from rehearse.app.parts import Parts
 from rehearse.domain.errors import RehearseError
 from rehearse.ui.background_runner import BackgroundRunner
-from rehearse.ui.pages.model_panel import ModelOffer, ModelPanel
+from rehearse.ui.pages.first_check.model_panel import ModelOffer, ModelPanel
 from rehearse.ui.presenters.machine_study import MachineStudy
 from rehearse.ui.presenters.setting_change import change_setting
 

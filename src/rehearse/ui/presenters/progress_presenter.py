@@ -30,7 +30,7 @@ from rehearse.domain.errors import RehearseError
 from rehearse.domain.progress import EVERYTHING, MeasuredRehearsal, Topic
 from rehearse.domain.question import Question
 from rehearse.ui.background_runner import BackgroundRunner
-from rehearse.ui.pages.progress_page import ProgressPage
+from rehearse.ui.pages.progress.progress_page import ProgressPage
 from rehearse.ui.presenters.practice_session import practice_session
 from rehearse.ui.theme import current_colours
 from rehearse.ui.theme_fonts import REGULAR

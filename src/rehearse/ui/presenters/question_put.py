@@ -3,7 +3,7 @@
 from rehearse.app.follow_ups import is_follow_up
 from rehearse.app.rehearsal_session import RehearsalSession
 from rehearse.domain.question import QuestionKind
-from rehearse.ui.pages.put_question import PutQuestion
+from rehearse.ui.pages.rehearse.put_question import PutQuestion
 
 
 def question_put(session: RehearsalSession, *, think_seconds: float) -> PutQuestion:

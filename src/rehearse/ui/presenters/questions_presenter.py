@@ -13,8 +13,8 @@ from rehearse.app.question_shelf import IfTaken, Shelf, ShelvedBank
 from rehearse.domain.errors import BankIdTaken, BankInvalid, RehearseError
 from rehearse.domain.question import Question, QuestionKind
 from rehearse.ui.background_runner import BackgroundRunner
-from rehearse.ui.pages.question_editor import QuestionDraft, QuestionEditor
-from rehearse.ui.pages.questions_page import QuestionsPage
+from rehearse.ui.pages.questions.question_editor import QuestionDraft, QuestionEditor
+from rehearse.ui.pages.questions.questions_page import QuestionsPage
 from rehearse.ui.presenters.bank_dialogs import BankFileDialog, ask_if_taken, ask_to_delete
 from rehearse.ui.presenters.practice_session import practice_session
 

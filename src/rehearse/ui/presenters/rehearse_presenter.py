@@ -16,8 +16,8 @@ from rehearse.domain.errors import RehearseError
 from rehearse.domain.question import Question
 from rehearse.domain.rehearsal import Answer, Interviewer, Mode, Take, TakeState
 from rehearse.ui.background_runner import BackgroundRunner
-from rehearse.ui.pages.put_question import Stage
-from rehearse.ui.pages.rehearse_page import RehearsePage
+from rehearse.ui.pages.rehearse.put_question import Stage
+from rehearse.ui.pages.rehearse.rehearse_page import RehearsePage
 from rehearse.ui.presenters.leave_question import ask_to_leave
 from rehearse.ui.presenters.processing_news import ProcessingNews
 from rehearse.ui.presenters.question_put import question_put

@@ -22,7 +22,7 @@ from rehearse.domain.rehearsal import Answer, Rehearsal, Take
 from rehearse.domain.transcript import TimeRange
 from rehearse.ui.background_runner import BackgroundRunner
 from rehearse.ui.item_models.open_points import dismissal_of, with_said
-from rehearse.ui.pages.review_page import ReviewPage
+from rehearse.ui.pages.review.review_page import ReviewPage
 from rehearse.ui.presenters.home_presenter import session_for
 from rehearse.ui.presenters.processing_news import ProcessingNews
 from rehearse.ui.presenters.replay_presenter import ReplayPresenter

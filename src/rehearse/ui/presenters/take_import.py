@@ -10,7 +10,7 @@ from rehearse.app.rehearsal_session import RehearsalSession
 from rehearse.domain.errors import RehearseError
 from rehearse.domain.rehearsal import Take
 from rehearse.ui.background_runner import BackgroundRunner
-from rehearse.ui.pages.review_page import ReviewPage
+from rehearse.ui.pages.review.review_page import ReviewPage
 from rehearse.ui.presenters.recording_offer import RecordingOffer
 
 

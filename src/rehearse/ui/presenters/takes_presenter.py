@@ -4,8 +4,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from rehearse.domain.rehearsal import Answer, Take
 from rehearse.domain.transcript import TimeRange
-from rehearse.ui.pages.review_take_actions import comparable_takes
-from rehearse.ui.pages.takes_page import TakesPage
+from rehearse.ui.pages.review.review_take_actions import comparable_takes
+from rehearse.ui.pages.takes.takes_page import TakesPage
 from rehearse.ui.presenters.replay_presenter import ReplayPresenter
 from rehearse.ui.presenters.review_presenter import ReviewPresenter
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, Slot
 
 from rehearse.app.settings_keeper import SettingsKeeper
 from rehearse.domain.settings import Settings
-from rehearse.ui.pages.voice_panel import VoicePanel
+from rehearse.ui.pages.rehearse.voice_panel import VoicePanel
 from rehearse.ui.speech_output import SpeechOutput
 
 

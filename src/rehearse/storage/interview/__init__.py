@@ -1,0 +1,1 @@
+"""Interview files: the document that goes in and out."""

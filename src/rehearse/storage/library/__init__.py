@@ -1,0 +1,1 @@
+"""The library: a database with recordings beside it."""

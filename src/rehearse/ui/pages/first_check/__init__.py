@@ -1,0 +1,1 @@
+"""The page that gets microphone and recogniser ready."""

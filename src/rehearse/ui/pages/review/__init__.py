@@ -1,0 +1,1 @@
+"""The page on which an answer is heard and read again."""

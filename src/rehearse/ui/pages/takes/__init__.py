@@ -1,0 +1,1 @@
+"""The page that puts two takes side by side."""
