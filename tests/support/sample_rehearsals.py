@@ -316,3 +316,18 @@ def _loudness(slice_number: int) -> float:
     phrase = max(math.sin(slice_number / 17.0) + 0.45, 0.02)
     syllable = 0.55 + 0.45 * math.sin(slice_number * 1.7) * math.cos(slice_number * 0.61)
     return min(phrase * syllable * 0.5, 1.0)
+
+
+# The titles of the points about the first answer, as they are ranked.
+BOSS = "You said that your old manager never listened"
+
+RESULT = "The story has no result"
+
+LEADING = "You stress leading people; this job leads nobody"
+
+DARK = "The disagreement itself stays in the dark"
+
+
+def disagreement(*takes: Take) -> Answer:
+    """The first answer with other takes."""
+    return replace(sample_rehearsal().answers[0], takes=takes)

@@ -248,3 +248,10 @@ def rehearsals(draw: st.DrawFn) -> Rehearsal:
         job=draw(st.none() | jobs),
         answers=tuple(answers),
     )
+
+
+def written_sound(path: Path) -> Path:
+    """Write a small file in place of a recording; its folder is made."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(b"RIFF" + bytes(range(256)) * 8)
+    return path
