@@ -13,7 +13,7 @@ import time
 from pathlib import Path
 
 import torch
-from material import ANSWER_HEADS, Example, as_spoken, read_material
+from material import ANSWER_HEADS, Example, as_spoken, misplaced, read_material
 from network import AnswerNetwork, starting_weights
 from tokenizers import Tokenizer
 from torch import Tensor, nn
@@ -24,6 +24,10 @@ CONTEXT_TOKENS = 160
 IGNORE = -100
 BATCH = 12
 SEED = 20
+# The share of words that are hidden in training, anew in each epoch, so that no judgement hangs on
+# a single word of an answer that the network has seen before.
+HIDDEN_WORDS = 0.06
+_HIDDEN_ID, _FIRST_WORD_ID = 103, 999
 # What is saved is a running mean of the weights, over the last thousand steps or so: single steps
 # sway with their batch, and the mean judges unseen authors better (compared on the tuning set).
 MEAN_DECAY = 0.998
@@ -100,13 +104,22 @@ def loss_of(network: AnswerNetwork, batch: Batch) -> Tensor:
     return loss
 
 
+def with_hidden_words(batch: Batch) -> Batch:
+    """Hide a share of the answer's words from the network."""
+    is_word = (batch.types == 1) & (batch.ids >= _FIRST_WORD_ID)
+    hidden = is_word & (torch.rand(batch.ids.shape) < HIDDEN_WORDS)
+    batch.ids = batch.ids.masked_fill(hidden, _HIDDEN_ID)
+    return batch
+
+
 def _drawn(examples: list[Example], draw: random.Random) -> list[Example]:
     return [one for one in examples if not one.is_beside_job or draw.random() < BESIDE_JOB_SHARE]
 
 
 def batches(examples: list[Example], tokenizer: Tokenizer, draw: random.Random) -> list[Batch]:
     """Return the examples in batches of about one length, each as it may be spoken."""
-    spoken = [as_spoken(one, draw=draw) for one in examples]
+    questions = [one.context for one in examples if one.has_own_question]
+    spoken = [as_spoken(misplaced(one, questions, draw=draw), draw=draw) for one in examples]
     spoken.sort(key=lambda one: len(one.text) + draw.random() * 80)
     groups = [spoken[at : at + BATCH] for at in range(0, len(spoken), BATCH)]
     draw.shuffle(groups)
@@ -153,7 +166,7 @@ def train(arguments: argparse.Namespace) -> None:
         for batch in made:
             # Half the time where the processor knows bfloat16; the losses stay in float32.
             with torch.autocast("cpu", dtype=torch.bfloat16):
-                loss = loss_of(network, batch)
+                loss = loss_of(network, with_hidden_words(batch))
             optimiser.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(network.parameters(), 1.0)

@@ -30,6 +30,10 @@ def quotes(text: str) -> list[str | None]:
         ("Neve", "Niamh"),
         ("Rees", "Rhys"),
         ("Sing", "Singh"),
+        ("Ellaby", "Ellerby"),
+        ("Toland", "Tolan"),
+        ("Nosu", "Nwosu"),
+        ("Pew", "Pugh"),
     ],
 )
 def test_spellings_of_the_same_sound_are_alike(said, name):
@@ -73,6 +77,14 @@ def test_other_names_are_not(said, name):
         ("well ffion i've been in the trade for a long time", ["ffion"]),
         ("i've done nights and days and mister hobday i don't mind either", ["hobday"]),
         ("I've always wanted to work for Copper Lantern, and here I am.", ["Copper Lantern"]),
+        ("Because, Mrs Benson, the future is bread.", ["Benson"]),
+        ("What I learned, Mr Winter, is to wait for the dough.", ["Winter"]),
+        ("In a few years, Yvette, I'd want my own shop.", ["Yvette"]),
+        ("My strengths, Brenda. So I'm early, always.", ["Brenda"]),
+        ("no i don't mrs densmore it's closing at christmas", ["densmore"]),
+        ("aye well mister evans they've sold the mill", ["evans"]),
+        ("I don't, not really, Mrs Beech. I like it there.", ["Beech"]),
+        ("i've always wanted to work for tamsworth mill because of the rye", ["tamsworth"]),
     ],
 )
 def test_wrong_names(text, wrong):
@@ -103,6 +115,13 @@ def test_wrong_names(text, wrong):
         "hello shivon thanks for having me",
         "Rupert, my brother, taught me to bake.",
         "well missus clark i've been a baker for ten years",
+        "My skip-level, Dana Ruiz, fought for my first oven.",
+        "The baker there, Mr Hall, she said, was a saint.",
+        "Mrs Benson? She'd have taken a bullet for us.",
+        "Eh, Mrs Clark, there's a polite way and a true one.",
+        "i learned it with mrs benson you never forget that",
+        "yes thank you mrs clah r k i like the night",
+        "Because I like it, Mrs Clarke, that's all.",
     ],
 )
 def test_right_names_and_other_people(text):

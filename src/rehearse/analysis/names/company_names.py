@@ -105,9 +105,11 @@ def _wrong_from(answer: _Answer, at: int, company: _Company) -> int | None:
     second = _wrong_second_word(answer, at, company)
     if second is not None:
         return second
-    if is_function_word(word.base) or not _is_near_miss(answer, at, company):
+    if is_function_word(word.base):
         return None
-    return _end_of_name(answer, at, company)
+    if _is_near_miss(answer, at, company) or _is_wished_for(answer, at, company):
+        return _end_of_name(answer, at, company)
+    return None
 
 
 def _wrong_second_word(answer: _Answer, at: int, company: _Company) -> int | None:
@@ -166,6 +168,15 @@ def _is_near_miss(answer: _Answer, at: int, company: _Company) -> bool:
     return near or answer.leads_to(at, "sought")
 
 
+def _is_wished_for(answer: _Answer, at: int, company: _Company) -> bool:
+    """Whether the person says that they want to work there: it is meant for this company."""
+    word = answer.words[at].base
+    if len(word) < SHORTEST_NAME or word in company.known or not answer.leads_to(at, "wished"):
+        return False
+    is_name = answer.words[at].capital or answer.is_name_like(answer.words[at].span)
+    return is_name and not is_given_name(word) and not _is_right(answer, at, company)
+
+
 def _looks_like_name(answer: _Answer, at: int) -> bool:
     has_telling_capital = answer.is_cased and not answer.begins_sentence(at)
     return has_telling_capital or answer.is_name_like(answer.words[at].span)
@@ -184,7 +195,7 @@ def _has_neighbour(answer: _Answer, at: int, company: _Company) -> bool:
 
 def _stands_with(answer: _Answer, at: int, company: _Company) -> bool:
     """Whether the word at `at` is one of the company's name."""
-    if not 0 <= at < len(answer.words) or answer.words[at].lower in _JOINTS:
+    if not 0 <= at < len(answer.words) or is_function_word(answer.words[at].lower):
         return False
     return any(sounds_like(answer.words[at].base, name) for name in company.words)
 

@@ -71,13 +71,54 @@ def _whole_name(place: _Place) -> Span:
 
 
 def _is_titled_address(place: _Place) -> bool:
-    if is_form_of_address(place.word.lower):
+    title = _Place(place.text, place.words, place.at - 1)
+    # "I miss summer" and "the doctor there" name nobody; "Mr Winter" does.
+    is_plain = title.word.lower in cue_list("names")["plain_titles"]
+    if is_function_word(place.word.lower) if is_plain else is_form_of_address(place.word.lower):
         return False
-    before = _Place(place.text, place.words, place.at - 1).before()
+    before = title.before()
+    if _is_quoted(before):
+        return False
     if _ends(before, "greetings"):
-        return not _is_quoted(before)
+        return True
+    if _is_set_off(title, place):
+        return _following(place) not in cue_list("names")["tells_of_titled"]
+    if before and _opens_alone(before) and not is_cased(place.text):
+        return _following(place) not in cue_list("names")["tells_of_titled"]
     opens = not before or _ends(before, "openers") or _ends(before, "goes_on")
-    return opens and not _is_quoted(before) and _is_followed_as_address(place)
+    return (opens or _stands_loosely(title)) and _is_followed_as_address(place)
+
+
+def _is_set_off(first: _Place, name: _Place) -> bool:
+    """Whether commas part a name from its sentence: "Because, Mr Kaminski, it pays better".
+
+    After a word for a person it tells who that is: "my first boss, Mr Kaminski, retired".
+    """
+    if not first.at or _STOPS.match(first.words[first.at - 1].gap) is None:
+        return False
+    after = _after_name(name)
+    ends = after is None or _STOPS.match(after[0].strip()) is not None
+    return ends and not _tells_of_a_person(first)
+
+
+def _stands_loosely(title: _Place) -> bool:
+    """Whether, where nothing is punctuated, no word before a title can govern it."""
+    if is_cased(title.text) or not title.at:
+        return False
+    governs = title.words[title.at - 1].lower in cue_list("names")["governs"]
+    return not governs and not _tells_of_a_person(title)
+
+
+def _tells_of_a_person(place: _Place) -> bool:
+    """Whether a word for a person, or another name, stands before."""
+    word = place.words[place.at - 1]
+    is_name = word.capital and not is_function_word(word.lower) and place.at > 1
+    before = place.before()
+    return is_name or any(
+        match.end() == len(before)
+        for pattern in (cue_pattern("mentions", "person"), cue_pattern("names", "persons"))
+        for match in pattern.finditer(before)
+    )
 
 
 def _is_first_name_address(place: _Place, is_name_like: NameLike) -> bool:
@@ -90,12 +131,26 @@ def _is_first_name_address(place: _Place, is_name_like: NameLike) -> bool:
     known = is_given_name(word.lower)
     if _ends(before, "greetings") or _is_after_courtesy(place, before):
         return known or word.capital or is_name_like(word.span)
-    if word.span.start > GREETED_WITHIN:
-        return False
     known = known or _can_be_name(word, is_name_like)
+    return known and word.span.start <= GREETED_WITHIN and _stands_apart(place, before)
+
+
+def _stands_apart(place: _Place, before: str) -> bool:
+    """Whether a first name is no part of the sentence that it stands in."""
     if not before:
-        return known and _STOPS.match(word.gap) is not None
-    return known and _opens_alone(before)
+        return _STOPS.match(place.word.gap) is not None
+    if _opens_alone(before):
+        return True
+    if _ends(before, "possessed") and not _turns_to_them(place):
+        return False
+    return place.word.capital and _is_set_off(place, place)
+
+
+def _turns_to_them(place: _Place) -> bool:
+    after = _after_name(place)
+    if after is None or _CLAUSE_ENDS.search(after[0]):
+        return True
+    return after[1] in cue_list("names")["turns_to_them"]
 
 
 def _is_near_an_end(place: _Place) -> bool:
@@ -124,10 +179,16 @@ def _is_followed_as_address(place: _Place) -> bool:
         return True
     gap, following = after
     if _CLAUSE_ENDS.search(gap):
-        return True
+        # "Dr Banerjee? She'd run a mile": the name is what was asked about.
+        return not ("?" in gap and following.split("'")[0] in ("he", "she"))
     if _STOPS.match(gap.strip()):
         return following not in cue_list("names")["tells_of_them"]
     return following in cue_list("names")["turns_to_them"]
+
+
+def _following(place: _Place) -> str:
+    after = _after_name(place)
+    return after[1] if after else ""
 
 
 def _after_name(place: _Place) -> tuple[str, str] | None:

@@ -14,7 +14,7 @@ from rehearse.analysis.cue_lists import cue_list
 # English spelling to sounds, in this order; kept short because names come from everywhere.
 # J is the sound in "jam", x the one in "shoe" or "chair".
 _SOUNDS = (
-    (r"^(?:kn|gn|pn)", "n"),
+    (r"^(?:kn|gn|pn|nw)", "n"),
     (r"^mc(?=[^aeiou])", "mac"),
     (r"^wr|^rh", "r"),
     (r"^x", "s"),
@@ -77,6 +77,7 @@ ALIKE_UP_TO = 0.14
 LEAST_ALIKE = 0.35
 # Words of some dozen answers.
 _REMEMBERED = 10_000
+_SILENT_R = re.compile(r"(?<=[aeiou])r(?=[^aeiou])")
 _NOT_LETTERS = re.compile(r"[^a-z]")
 
 
@@ -114,6 +115,12 @@ def _distances(one: str, other: str) -> Iterator[tuple[float, int]]:
 
 def _spellings(name: str) -> Iterator[str]:
     yield name
+    # In half of England nobody hears it: "Ellaby" for "Ellerby".
+    if _SILENT_R.search(name):
+        yield _SILENT_R.sub("", name)
+    # A stop at the end comes and goes: "Toland" for "Tolan".
+    if name.endswith(("n", "l")):
+        yield f"{name}d"
     for letters, also in _EITHER:
         if letters in name:
             yield name.replace(letters, also)

@@ -31,8 +31,9 @@ _CORRECTION = re.compile(r"\b(?:sorry|i mean|or is it|no|rather|excuse me)\b", r
 # A short form has at least so many letters of the name: "Dan" for "Daniel".
 SHORTEST_FORM = 3
 _NAME_PART = re.compile(r"[^\W\d_][\w'\u2019]*")
-# A recogniser may have printed one name as two words.
-_NEXT_WORD = re.compile(r"^\s+([^\W\d_][\w'\u2019]*)")
+_TITLED = re.compile(r"\b(?:mr|mrs|ms|mister|missus|misses)\.?\s+$", re.IGNORECASE)
+# A recogniser may have printed one name as two or three words.
+_NEXT_WORDS = re.compile(r"^\s+([^\W\d_][\w'\u2019]*)(?:\s+([^\W\d_][\w'\u2019]*))?")
 
 
 @Language.component("wrong_name", assigns=["doc.spans"])
@@ -78,9 +79,10 @@ def _name_like(doc: Doc) -> NameLike:
 
 
 def _wrong_people(text: str, job: Job, is_name_like: NameLike) -> Iterator[Span]:
-    right = _parts(job.interviewer or "")
-    known = [*right, *_parts(job.company or "")]
+    right, company = _parts(job.interviewer or ""), _parts(job.company or "")
     for span in addressed(text, is_name_like):
+        # "Mrs Okonjo" is nobody's name for being the first of "Okonjo Whitlock".
+        known = right if _TITLED.search(text, 0, span.start) else [*right, *company]
         if not _is_called(text, span, known) and not _is_corrected(text, span, right):
             yield span
 
@@ -100,9 +102,9 @@ def _is_called(text: str, span: Span, parts: list[str]) -> bool:
     """Whether the name is one of `parts`, by sound, or a short form of it."""
     said = text[span.start : span.end]
     ways = [said, *_NAME_PART.findall(said)]
-    following = _NEXT_WORD.match(text[span.end :])
+    following = _NEXT_WORDS.match(text[span.end :])
     if following is not None and not is_function_word(following[1].lower()):
-        ways.append(said + following[1])
+        ways += [said + following[1], said + following[1] + (following[2] or "")]
     return any(_is_form_of(way, part) for way in ways for part in parts)
 
 
