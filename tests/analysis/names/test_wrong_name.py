@@ -120,12 +120,17 @@ def test_wrong_names(text, wrong):
         "Mrs Benson? She'd have taken a bullet for us.",
         "Eh, Mrs Clark, there's a polite way and a true one.",
         "i learned it with mrs benson you never forget that",
-        "yes thank you mrs clah r k i like the night",
         "Because I like it, Mrs Clarke, that's all.",
     ],
 )
 def test_right_names_and_other_people(text):
     assert quotes(text) == []
+
+
+def test_a_name_that_was_heard_as_three_words_is_right():
+    job = Job(title="Carer", interviewer="Gift Mabuza", company=None, description=None)
+    text = "yes thank you mrs mah boo za i like the night"
+    assert of_kind(feedback_on(text, job=job), FindingKind.WRONG_NAME) == []
 
 
 def company_quotes(text: str, company: str) -> list[str | None]:
