@@ -12,15 +12,22 @@ from rehearse.shipped import shipped_folder
 
 pytestmark = pytest.mark.model
 
-HELD_BACK = Path(__file__).parents[2] / "models" / "training" / "held_back"
-RECORDED = json.loads((HELD_BACK / "recorded.json").read_text(encoding="utf-8"))
+_TRAINING = Path(__file__).parents[2] / "models" / "training"
+# One was there from the beginning; two authors wrote the other after the model was trained.
+SETS = ("held_back", "unseen")
+RECORDED = {
+    name: json.loads((_TRAINING / name / "recorded.json").read_text(encoding="utf-8"))
+    for name in SETS
+}
 MOST_LOST = 0.02
 
 
 @pytest.fixture(scope="module")
-def reached() -> dict[str, float]:
-    result = evaluate(HELD_BACK, SpacyAnalyser(models_folder=shipped_folder("models")))
-    return figures(evaluation_document(result))
+def reached() -> dict[str, dict[str, float]]:
+    analyser = SpacyAnalyser(models_folder=shipped_folder("models"))
+    return {
+        name: figures(evaluation_document(evaluate(_TRAINING / name, analyser))) for name in SETS
+    }
 
 
 def figures(document) -> dict[str, float]:
@@ -30,10 +37,15 @@ def figures(document) -> dict[str, float]:
     return found | {"quality_macro_f1": document["quality_macro_f1"]}
 
 
-@pytest.mark.parametrize("figure", sorted(RECORDED))
-def test_no_figure_falls_more_than_two_points(figure: str, reached: dict[str, float]) -> None:
-    assert reached[figure] >= RECORDED[figure] - MOST_LOST
+@pytest.mark.parametrize(
+    ("name", "figure"), [(name, figure) for name in SETS for figure in sorted(RECORDED[name])]
+)
+def test_no_figure_falls_more_than_two_points(
+    name: str, figure: str, reached: dict[str, dict[str, float]]
+) -> None:
+    assert reached[name][figure] >= RECORDED[name][figure] - MOST_LOST
 
 
-def test_every_figure_is_recorded(reached: dict[str, float]) -> None:
-    assert sorted(reached) == sorted(RECORDED)
+@pytest.mark.parametrize("name", SETS)
+def test_every_figure_is_recorded(name: str, reached: dict[str, dict[str, float]]) -> None:
+    assert sorted(reached[name]) == sorted(RECORDED[name])

@@ -1,4 +1,4 @@
-"""Prints how much material there is, an author a row. usage: count.py FOLDER"""
+"""Prints how much material there is, an author a row. usage: count.py [FOLDER]"""
 
 import sys
 from pathlib import Path
@@ -29,5 +29,6 @@ if __name__ == "__main__":
         "| author | answers | with negativity | passages | questions | stories judged "
         "| skills judged | goals judged | research judged |\n|---|" + "---|" * 8
     )
-    for folder in sorted(path for path in Path(sys.argv[1]).iterdir() if path.is_dir()):
+    material = Path(sys.argv[1]) if sys.argv[1:] else Path(__file__).parents[1] / "material"
+    for folder in sorted(path for path in material.iterdir() if path.is_dir()):
         print(row(folder.name, read_material(folder)))

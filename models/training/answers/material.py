@@ -3,7 +3,7 @@
 import json
 import random
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -19,22 +19,18 @@ ANSWER_HEADS = (
     "missing_questions",
     "wrong_skills",
     "goal_mismatch",
-    "off_question",
 )
 # Judged beside the advertisement instead of the question.
 JOB_HEADS = ("research_gap", "wrong_skills", "goal_mismatch")
 CLOSING_QUESTION = "Do you have any questions for us?"
 # How often an answer is cut down to a few sentences, and how often it loses its punctuation.
 CROPPED_SHARE = 0.2
-# How often an answer stands beside another's question: it then passes its question by.
-MISPLACED_SHARE = 0.12
 UNPUNCTUATED_SHARE = 0.45
 _SENTENCE_END = re.compile(r"(?<=[.?!])\s+(?=\S)")
 _BOUNDARY = re.compile(r"[,;:\u2013\u2014.?!\u2026][\"'\u2019\u201d)]*\s+[\"'\u2018\u201c(]*")
 _SENTENCE_ENDS = frozenset(".?!\u2026")
 # Fewer marks a word than this, and what is missing says nothing about where people pause.
 _FEWEST_BOUNDARIES = 1 / 30
-_SHORT_WORD = 3
 _SPOKEN_AWAY = re.compile(r"[^\w\s']")
 
 
@@ -63,11 +59,6 @@ class Example:
     boundaries: tuple[Marked, ...] | None = None
     is_beside_job: bool = False
 
-    @property
-    def has_own_question(self) -> bool:
-        """Whether the context is the question that is answered."""
-        return "off_question" in self.answer
-
 
 def read_material(folder: Path) -> list[Example]:
     """Return the answers and closings in a folder of the development set's format."""
@@ -91,23 +82,6 @@ def as_spoken(example: Example, *, draw: random.Random) -> Example:
     if draw.random() < UNPUNCTUATED_SHARE:
         example = _without_punctuation(example)
     return example
-
-
-def misplaced(example: Example, questions: Sequence[str], *, draw: random.Random) -> Example:
-    """Return the answer, now and then beside one of `questions` that asks something else."""
-    if not example.has_own_question or draw.random() >= MISPLACED_SHARE:
-        return example
-    other = draw.choice(questions)
-    if _long_words(other) & _long_words(example.context):
-        return example
-    about_itself = {
-        head: value for head, value in example.answer.items() if head == "employer_negativity"
-    }
-    return replace(example, context=other, answer={**about_itself, "off_question": True})
-
-
-def _long_words(question: str) -> set[str]:
-    return {word for word in re.findall(r"[a-z']+", question.lower()) if len(word) > _SHORT_WORD}
 
 
 def _cropped(example: Example, draw: random.Random) -> Example:
@@ -148,8 +122,6 @@ def _answer(record: dict) -> Example:
     }
     if spans is not None:
         answer["employer_negativity"] = bool(spans)
-    if record["question"]["text"]:
-        answer["off_question"] = False
     return Example(
         id=record["id"],
         context=record["question"]["text"],

@@ -13,7 +13,7 @@ import time
 from pathlib import Path
 
 import torch
-from material import ANSWER_HEADS, Example, as_spoken, misplaced, read_material
+from material import ANSWER_HEADS, Example, as_spoken, read_material
 from network import AnswerNetwork, starting_weights
 from tokenizers import Tokenizer
 from torch import Tensor, nn
@@ -118,8 +118,7 @@ def _drawn(examples: list[Example], draw: random.Random) -> list[Example]:
 
 def batches(examples: list[Example], tokenizer: Tokenizer, draw: random.Random) -> list[Batch]:
     """Return the examples in batches of about one length, each as it may be spoken."""
-    questions = [one.context for one in examples if one.has_own_question]
-    spoken = [as_spoken(misplaced(one, questions, draw=draw), draw=draw) for one in examples]
+    spoken = [as_spoken(one, draw=draw) for one in examples]
     spoken.sort(key=lambda one: len(one.text) + draw.random() * 80)
     groups = [spoken[at : at + BATCH] for at in range(0, len(spoken), BATCH)]
     draw.shuffle(groups)

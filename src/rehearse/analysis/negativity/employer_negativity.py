@@ -24,17 +24,12 @@ from rehearse.domain.question import QuestionKind
 from rehearse.domain.transcript import Span
 
 KIND = FindingKind.EMPLOYER_NEGATIVITY
-# Chosen on answers that nothing was fitted to, for the best balance of alarms and misses. Of text
-# without any punctuation the encoder is less sure, the more so the more it would have to say.
-FLAGGED_FROM = 0.5
-FLAGGED_UNPUNCTUATED_FROM = 0.22
-# Torn out of its answer a sentence sounds worse than it is: the cues, or the encoder's mean.
-CUED_IN_SHORT_FROM = 0.5
-READ_IN_SHORT_FROM = 0.67
-# What the cues can add to the encoder's probability: little, but for wordings that leave no doubt.
-CUES_SHARE = 0.1
-PLAIN_CUES_FROM = 0.85
-PLAIN_CUES_SHARE = 0.4
+# Chosen on answers that nothing was fitted to, for the best balance of alarms and misses.
+FLAGGED_FROM = 0.62
+# How far the cues count beside the encoder: they know plain wordings, and little else. The encoder,
+# which learnt from whole answers, knows short ones less well.
+CUES_SHARE = 0.6
+CUES_SHARE_IN_SHORT = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +51,10 @@ def employer_negativity(doc: Doc) -> Doc:
     """Mark every clause or sentence that speaks ill of somebody at work."""
     if context_of(doc).question.kind is QuestionKind.CLOSING:
         return doc
-    least = FLAGGED_FROM if any(token.is_punct for token in doc) else FLAGGED_UNPUNCTUATED_FROM
+    share = CUES_SHARE_IN_SHORT if is_short(doc) else CUES_SHARE
     for suspicion in suspicions(doc):
-        chance = _chance(doc, suspicion)
-        if chance >= least:
+        chance = _chance(suspicion, share)
+        if chance >= FLAGGED_FROM:
             add_mark(
                 doc,
                 KIND,
@@ -88,17 +83,9 @@ def suspicions(doc: Doc) -> Iterator[Suspicion]:
             yield Suspicion(span, tuple(items), reading.worst_of(span), _added_up(weights))
 
 
-def _chance(doc: Doc, suspicion: Suspicion) -> float:
-    if not is_short(doc):
-        is_plain = suspicion.cued >= PLAIN_CUES_FROM
-        added = PLAIN_CUES_SHARE if is_plain else CUES_SHARE * suspicion.cued
-        return min(1.0, suspicion.read + added)
-    reading = question_reading(doc)
-    passage = 1.0 - reading.negativity_of(suspicion.span)["none"]
-    read = (passage + reading.answer["employer_negativity"]) / 2
-    if suspicion.cued >= CUED_IN_SHORT_FROM or read >= READ_IN_SHORT_FROM:
-        return max(suspicion.cued, read)
-    return 0.0
+def _chance(suspicion: Suspicion, cues_share: float) -> float:
+    """Return how probable a complaint is: each source removes its share of the doubt."""
+    return 1.0 - (1.0 - suspicion.read) * (1.0 - cues_share * suspicion.cued)
 
 
 def _severity(suspicion: Suspicion) -> Severity:

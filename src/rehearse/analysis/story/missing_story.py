@@ -14,7 +14,7 @@ from rehearse.domain.question import Question, QuestionKind
 
 _KEY = "rehearse.story"
 # Below this probability the encoder denies a part that the rules believe to have found.
-DENIED_BELOW = 0.25
+DENIED_BELOW = 0.1
 _NAMES = {
     "situation": "the situation: where and when it was",
     "action": "your own part: what you did yourself",
