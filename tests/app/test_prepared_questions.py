@@ -51,13 +51,25 @@ def test_each_question_is_judged_once(worker: WorkerClient) -> None:
     assert told.get_nowait() == (pay, QuestionQuality.PREMATURE)
 
 
-def test_what_is_suggested_stands_its_own_test(worker: WorkerClient) -> None:
+@pytest.mark.parametrize(
+    "job",
+    [
+        JOB,
+        Job(title="Welder", description="Must have: TIG welding of pipes. Reading drawings."),
+        Job(
+            title="Ward nurse",
+            company="Northgate",
+            description="You must have wound care experience. Nice to have: palliative care.",
+        ),
+    ],
+)
+def test_what_is_suggested_stands_its_own_test(worker: WorkerClient, job: Job) -> None:
     told: queue.Queue[tuple[str, QuestionQuality | None]] = queue.Queue()
     check = QuestionCheck(worker)
     check.subscribe(lambda question, quality: told.put((question, quality)))
-    suggested = suggested_questions(new_job(JOB))
+    suggested = suggested_questions(new_job(job))
     for question in suggested:
-        check.look_at(question, JOB)
+        check.look_at(question, job)
     found = dict(told.get(timeout=_PATIENCE_S) for _ in suggested)
     assert len(found) >= FEWEST_QUESTIONS
     assert set(found.values()) <= {QuestionQuality.TARGETED, QuestionQuality.PERCEPTIVE}

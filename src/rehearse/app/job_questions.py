@@ -18,14 +18,14 @@ def suggested_questions(prepared: PreparedJob) -> tuple[str, ...]:
     questions: list[str] = []
     if musts:
         questions.append(
-            f"Your advertisement asks for “{musts[0]}”. What does that look like here on an "
-            "ordinary day, and where does it get difficult?"
+            f"Your advertisement asks for “{musts[0]}”. Which part of that gives the team most "
+            "trouble today, and why?"
         )
     if len(musts) > 1:
         questions.append(
             f"Between “{musts[1]}” and “{musts[-1]}”, where will {post} spend most of their time?"
             if len(musts) > 2
-            else f"How is “{musts[1]}” done here today, and what would you like to see change?"
+            else f"Where does “{musts[1]}” get difficult here, and what has the team tried so far?"
         )
     if wishes:
         questions.append(
