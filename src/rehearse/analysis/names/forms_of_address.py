@@ -81,9 +81,8 @@ def _is_titled_address(place: _Place) -> bool:
         return False
     if _ends(before, "greetings"):
         return True
-    if _is_set_off(title, place):
-        return _following(place) not in cue_list("names")["tells_of_titled"]
-    if before and _opens_alone(before) and not is_cased(place.text):
+    opens_speech = before and _opens_alone(before) and not is_cased(place.text)
+    if opens_speech or _is_set_off(title, place):
         return _following(place) not in cue_list("names")["tells_of_titled"]
     opens = not before or _ends(before, "openers") or _ends(before, "goes_on")
     return (opens or _stands_loosely(title)) and _is_followed_as_address(place)

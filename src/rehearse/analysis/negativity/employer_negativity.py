@@ -24,7 +24,7 @@ from rehearse.domain.question import QuestionKind
 from rehearse.domain.transcript import Span
 
 KIND = FindingKind.EMPLOYER_NEGATIVITY
-# Chosen on answers that nothing was fitted to, for the best balance of alarms and misses.
+# Chosen on answers on which nothing was trained, for the best balance of alarms and misses.
 FLAGGED_FROM = 0.62
 # How far the cues count beside the encoder: they know plain wordings, and little else. The encoder,
 # which learnt from whole answers, knows short ones less well.

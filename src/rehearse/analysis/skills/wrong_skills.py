@@ -20,11 +20,12 @@ from rehearse.domain.question import QuestionKind
 
 _KEY = "rehearse.skills"
 MODEL = "wrong_skills"
-FLAGGED_FROM = 0.46
-# How much the encoder counts beside the words that were weighed; chosen on the same answers.
+# The three were chosen together, on labelled answers on which nothing was trained. How much the
+# encoder counts beside the words that were weighed, and from what probability on a point is made.
 READ_SHARE = 0.6
-# From this probability on, the encoder's word counts where the rules can name no skill.
-SURELY_OFF = 0.4
+FLAGGED_FROM = 0.46
+# Where the rules can name no skill, the encoder has to find at least so much amiss.
+READ_OFF_FROM = 0.4
 _UNNAMED = "other things"
 MOST_DISMISSALS = 2
 FEWEST_WORDS = 25
@@ -51,7 +52,7 @@ def wrong_skills(doc: Doc) -> Doc:
     if (
         context.question.kind not in _PRESENTING
         or words < FEWEST_WORDS
-        or (is_little and read < SURELY_OFF)
+        or (is_little and read < READ_OFF_FROM)
     ):
         return doc
     weighed = probabilities(MODEL, emphasis_features(doc))["off"]
