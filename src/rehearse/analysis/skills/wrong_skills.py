@@ -7,6 +7,7 @@ from rehearse.analysis.doc_context import context_of, text_of
 from rehearse.analysis.encoder.answer_reading import job_reading
 from rehearse.analysis.linear_model import probabilities
 from rehearse.analysis.marks import Mark, add_mark
+from rehearse.analysis.skills.emphasis_words import sounds_off
 from rehearse.analysis.skills.skill_emphasis import (
     Stress,
     dismissals,
@@ -20,16 +21,14 @@ from rehearse.domain.question import QuestionKind
 
 _KEY = "rehearse.skills"
 MODEL = "wrong_skills"
-# The three were chosen together, on labelled answers on which nothing was trained. How much the
-# encoder counts beside the words that were weighed, and from what probability on a point is made.
-READ_SHARE = 0.6
-FLAGGED_FROM = 0.46
-# Where the rules can name no skill, the encoder has to find at least so much amiss.
-READ_OFF_FROM = 0.4
+# How much each source counts, and from what probability on a point is made: chosen together, on
+# labelled answers on which nothing was trained. What is left counts for the emphasis by families.
+WORDS_SHARE = 0.6
+READ_SHARE = 0.2
+FLAGGED_FROM = 0.5
 _UNNAMED = "other things"
 MOST_DISMISSALS = 2
 FEWEST_WORDS = 25
-FEWEST_OFF_WORDS = 6
 MOST_EMPHASISED = 8
 # Kinds in which a person presents what they can do.
 _PRESENTING = frozenset({QuestionKind.BACKGROUND, QuestionKind.BEHAVIORAL, QuestionKind.MOTIVATION})
@@ -46,20 +45,23 @@ def wrong_skills(doc: Doc) -> Doc:
     doc.user_data[_KEY] = _skills(doc, found, want)
     words = sum(len(sentence.plain) for sentence in utterances(doc))
     off = [stress for stress in found if not stress.on_target]
+    if context.question.kind in _PRESENTING and words >= FEWEST_WORDS:
+        chance = _chance(doc)
+        if chance >= FLAGGED_FROM:
+            _mark(doc, off, chance)
+    return doc
+
+
+def _chance(doc: Doc) -> float:
+    """Return how probable it is that the weight lies elsewhere."""
     reading = job_reading(doc)
     read = reading.answer["wrong_skills"] if reading else 0.5
-    is_little = sum(stress.words for stress in off) < FEWEST_OFF_WORDS
-    if (
-        context.question.kind not in _PRESENTING
-        or words < FEWEST_WORDS
-        or (is_little and read < READ_OFF_FROM)
-    ):
-        return doc
     weighed = probabilities(MODEL, emphasis_features(doc))["off"]
-    chance = READ_SHARE * read + (1.0 - READ_SHARE) * weighed
-    if chance >= FLAGGED_FROM:
-        _mark(doc, off, chance)
-    return doc
+    return (
+        WORDS_SHARE * sounds_off(text_of(doc))
+        + READ_SHARE * read
+        + (1.0 - WORDS_SHARE - READ_SHARE) * weighed
+    )
 
 
 def skills_of(doc: Doc) -> Skills | None:
