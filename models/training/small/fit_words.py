@@ -48,7 +48,6 @@ def fit(folders: list[Path]) -> None:
     OUTPUT.write_text(
         f'{{"bias": {model.intercept_[0]:.3f},\n"words": {{\n{lines}\n}}}}\n', encoding="utf-8"
     )
-    print(f"{len(words)} words from {len(texts)} answers, {sum(labels)} of them amiss")
 
 
 if __name__ == "__main__":

@@ -153,6 +153,9 @@ def _is_near_miss(answer: _Answer, at: int, company: _Company) -> bool:
         return False
     # Later words are mostly ordinary ones.
     names = company.telling[:1]
+    if any(name.startswith(word.base) or word.base == f"{name}s" for name in names):
+        # Short for it, or an ordinary word that the name is made of: "salt" at Saltmarsh.
+        return False
     off = min(
         (difference(word.base, name) for name in names if len(name) >= SHORTEST_NAME), default=1.0
     )

@@ -27,7 +27,7 @@ _STOPS = re.compile(r"[,.?!;:\u2026\u2013]|-(?=\s)")
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
+class Place:
     """Where a name may stand: its first word in `words`."""
 
     text: str
@@ -52,15 +52,25 @@ def addressed(text: str, is_name_like: NameLike) -> Iterator[Span]:
     """Yield the names by which somebody is addressed, titles left out."""
     words = said_words(text)
     for at in range(len(words)):
-        place = _Place(text, words, at)
-        if at and words[at - 1].lower in cue_list("names")["titles"]:
+        place = Place(text, words, at)
+        if follows_title(place):
             if _is_titled_address(place):
-                yield _whole_name(place)
+                yield whole_name(place)
         elif _is_first_name_address(place, is_name_like):
-            yield _whole_name(place)
+            yield whole_name(place)
 
 
-def _whole_name(place: _Place) -> Span:
+def follows_title(place: Place) -> bool:
+    """Whether "Mr", "Doctor" and the like stand before; "I miss home" has none."""
+    if not place.at or place.words[place.at - 1].lower not in cue_list("names")["titles"]:
+        return False
+    title = place.words[place.at - 1]
+    before = place.words[place.at - 2].lower if place.at > 1 else ""
+    is_verb = title.lower == "miss" and not title.capital and before in cue_list("names")["misses"]
+    return not is_verb
+
+
+def whole_name(place: Place) -> Span:
     """The name with the surname that follows it, where capitals show one."""
     last = place.at
     if place.word.gap == " " and last + 1 < len(place.words):
@@ -70,25 +80,40 @@ def _whole_name(place: _Place) -> Span:
     return Span(place.word.span.start, place.words[last].span.end)
 
 
-def _is_titled_address(place: _Place) -> bool:
-    title = _Place(place.text, place.words, place.at - 1)
-    # "I miss summer" and "the doctor there" name nobody; "Mr Winter" does.
-    is_plain = title.word.lower in cue_list("names")["plain_titles"]
+def _is_titled_address(place: Place) -> bool:
+    title = Place(place.text, place.words, place.at - 1)
+    # "I miss summer" and "the doctor there" name nobody; "Mr Winter" and "Miss Winter" do.
+    is_plain = title.word.lower in cue_list("names")["plain_titles"] or place.word.capital
     if is_function_word(place.word.lower) if is_plain else is_form_of_address(place.word.lower):
         return False
     before = title.before()
-    if _is_quoted(before):
+    if is_quoted(before) or is_told_of(place):
         return False
     if _ends(before, "greetings"):
         return True
     opens_speech = before and _opens_alone(before) and not is_cased(place.text)
-    if opens_speech or _is_set_off(title, place):
-        return _following(place) not in cue_list("names")["tells_of_titled"]
+    if opens_speech or is_set_off(title, place):
+        return following_word(place) not in cue_list("names")["tells_of_titled"]
+    if stands_loosely(title) and not goes_on_about(place):
+        return True
     opens = not before or _ends(before, "openers") or _ends(before, "goes_on")
-    return (opens or _stands_loosely(title)) and _is_followed_as_address(place)
+    return (opens or stands_loosely(title)) and _is_followed_as_address(place)
 
 
-def _is_set_off(first: _Place, name: _Place) -> bool:
+def goes_on_about(place: Place) -> bool:
+    """Whether, without punctuation, what follows a titled name tells something about them."""
+    after = following_word(place)
+    lists = cue_list("names")
+    return after in lists["tells_of_titled"] or after in lists["goes_on_about"]
+
+
+def is_told_of(place: Place) -> bool:
+    """Whether, after an aside, something is told of them: "Mr Lacroix, at the Ambassador, said"."""
+    rest = place.text[whole_name(place).end :].lower()
+    return cue_pattern("names", "tells_after_aside").search(rest) is not None
+
+
+def is_set_off(first: Place, name: Place) -> bool:
     """Whether commas part a name from its sentence: "Because, Mr Kaminski, it pays better".
 
     After a word for a person it tells who that is: "my first boss, Mr Kaminski, retired".
@@ -100,7 +125,7 @@ def _is_set_off(first: _Place, name: _Place) -> bool:
     return ends and not _tells_of_a_person(first)
 
 
-def _stands_loosely(title: _Place) -> bool:
+def stands_loosely(title: Place) -> bool:
     """Whether, where nothing is punctuated, no word before a title can govern it."""
     if is_cased(title.text) or not title.at:
         return False
@@ -108,24 +133,31 @@ def _stands_loosely(title: _Place) -> bool:
     return not governs and not _tells_of_a_person(title)
 
 
-def _tells_of_a_person(place: _Place) -> bool:
+def _tells_of_a_person(place: Place) -> bool:
     """Whether a word for a person, or another name, stands before."""
     word = place.words[place.at - 1]
     is_name = word.capital and not is_function_word(word.lower) and place.at > 1
     before = place.before()
     return is_name or any(
         match.end() == len(before)
-        for pattern in (cue_pattern("mentions", "person"), cue_pattern("names", "persons"))
+        for pattern in (
+            cue_pattern("mentions", "person"),
+            cue_pattern("names", "persons"),
+            cue_pattern("names", "told_about"),
+        )
         for match in pattern.finditer(before)
     )
 
 
-def _is_first_name_address(place: _Place, is_name_like: NameLike) -> bool:
+def _is_first_name_address(place: Place, is_name_like: NameLike) -> bool:
     word, before = place.word, place.before()
     can_be_name = (word.capital or not is_cased(place.text)) and not is_form_of_address(word.lower)
     if not can_be_name or not _is_near_an_end(place):
         return False
-    if _is_quoted(before) or not _is_followed_as_address(place):
+    if is_quoted(before) or is_told_of(place) or not _is_followed_as_address(place):
+        return False
+    # "Success, Mrs Holm, would be": whoever stands there is called by the title.
+    if following_word(place) in cue_list("names")["titles"]:
         return False
     known = is_given_name(word.lower)
     if _ends(before, "greetings") or _is_after_courtesy(place, before):
@@ -134,7 +166,7 @@ def _is_first_name_address(place: _Place, is_name_like: NameLike) -> bool:
     return known and word.span.start <= GREETED_WITHIN and _stands_apart(place, before)
 
 
-def _stands_apart(place: _Place, before: str) -> bool:
+def _stands_apart(place: Place, before: str) -> bool:
     """Whether a first name is no part of the sentence that it stands in."""
     if not before:
         return _STOPS.match(place.word.gap) is not None
@@ -142,17 +174,17 @@ def _stands_apart(place: _Place, before: str) -> bool:
         return True
     if _ends(before, "possessed") and not _turns_to_them(place):
         return False
-    return place.word.capital and _is_set_off(place, place)
+    return place.word.capital and is_set_off(place, place)
 
 
-def _turns_to_them(place: _Place) -> bool:
+def _turns_to_them(place: Place) -> bool:
     after = _after_name(place)
     if after is None or _CLAUSE_ENDS.search(after[0]):
         return True
     return after[1] in cue_list("names")["turns_to_them"]
 
 
-def _is_near_an_end(place: _Place) -> bool:
+def _is_near_an_end(place: Place) -> bool:
     span = place.word.span
     return (
         span.start <= GREETED_WITHIN or span.end >= len(place.text.rstrip()) - TAKING_LEAVE_WITHIN
@@ -164,14 +196,14 @@ def _can_be_name(word: SaidWord, is_name_like: NameLike) -> bool:
     return not word.lower.endswith("ly") and is_name_like(word.span)
 
 
-def _is_after_courtesy(place: _Place, before: str) -> bool:
+def _is_after_courtesy(place: Place, before: str) -> bool:
     """Whether it ends a sentence that begins so: "Thank you for seeing me, Mavis"."""
     return cue_pattern("names", "courtesies").search(before) is not None and (
         _STOPS.match(place.words[place.at - 1].gap) is not None or not is_cased(place.text)
     )
 
 
-def _is_followed_as_address(place: _Place) -> bool:
+def _is_followed_as_address(place: Place) -> bool:
     """Whether what follows a name turns to the person, and tells nothing about them."""
     after = _after_name(place)
     if after is None:
@@ -185,14 +217,14 @@ def _is_followed_as_address(place: _Place) -> bool:
     return following in cue_list("names")["turns_to_them"]
 
 
-def _following(place: _Place) -> str:
+def following_word(place: Place) -> str:
     after = _after_name(place)
     return after[1] if after else ""
 
 
-def _after_name(place: _Place) -> tuple[str, str] | None:
+def _after_name(place: Place) -> tuple[str, str] | None:
     """What stands after the name and the word there; None at the end of the answer."""
-    end = _whole_name(place).end
+    end = whole_name(place).end
     for at in range(place.at, len(place.words)):
         if place.words[at].span.end == end:
             rest = place.words[at + 1 : at + 2]
@@ -208,6 +240,6 @@ def _opens_alone(before: str) -> bool:
     return cue_pattern("names", "only_openers").fullmatch(before) is not None
 
 
-def _is_quoted(before: str) -> bool:
+def is_quoted(before: str) -> bool:
     """Whether somebody else's words are told: "he said hello Peter"."""
     return cue_pattern("names", "quoting").search(before) is not None

@@ -13,6 +13,7 @@ from rehearse.analysis.encoder.answer_reading import question_reading
 from rehearse.analysis.marks import Mark, add_mark
 from rehearse.analysis.names.company_names import wrong_company_names
 from rehearse.analysis.names.forms_of_address import addressed
+from rehearse.analysis.names.half_remembered import half_remembered
 from rehearse.analysis.names.sounds_alike import sounds_like
 from rehearse.analysis.text.said_words import NameLike, is_function_word
 from rehearse.analysis.text.token_places import token_range
@@ -80,7 +81,12 @@ def _name_like(doc: Doc) -> NameLike:
 
 def _wrong_people(text: str, job: Job, is_name_like: NameLike) -> Iterator[Span]:
     right, company = _parts(job.interviewer or ""), _parts(job.company or "")
-    for span in addressed(text, is_name_like):
+    greeted = [*addressed(text, is_name_like)]
+    loosely = [*half_remembered(text, right, is_name_like)]
+    if any(_is_called(text, span, right) for span in (*greeted, *loosely)):
+        # Whoever is called by the right name is not called by another that begins like it.
+        loosely = []
+    for span in sorted({*greeted, *loosely}, key=lambda one: one.start):
         # "Mrs Okonjo" is nobody's name for being the first of "Okonjo Whitlock".
         known = right if _TITLED.search(text, 0, span.start) else [*right, *company]
         if not _is_called(text, span, known) and not _is_corrected(text, span, right):

@@ -1,9 +1,10 @@
 """How much the plain words of an answer sound like weight in the wrong place.
 
-Each word that the training material knows has a rarity and a weight; the answer's words are counted,
-damped, made one long, and added up: logistic regression over TF-IDF (Salton & Buckley 1988), whose
-numbers `models/training/small/fit_words.py` writes. It knows no advertisement, and finds more than
-the encoder does beside one: people who stress the wrong things say so in the same few words.
+Each word that the training material knows has a rarity and a weight; the answer's words are
+counted, damped, brought to length one, and added up: logistic regression over TF-IDF (Salton &
+Buckley 1988), whose numbers `models/training/small/fit_words.py` writes. It knows no advertisement,
+and finds more than the encoder does beside one: those who stress the wrong things use the same few
+words.
 """
 
 import json

@@ -11,6 +11,8 @@ from rehearse.domain.transcript import Span
 _WORD = re.compile(r"[^\W\d_][\w'\u2019-]*")
 # Whether the word at a place can be a name; asked only where nothing simpler decides.
 NameLike = Callable[[Span], bool]
+# "O'Brien", "D'Souza": an apostrophe that shortens no verb.
+_NAME_PREFIXES = ("o'", "d'")
 _POSSESSIVE = re.compile(r"['\u2019]s$")
 
 
@@ -53,7 +55,11 @@ def is_cased(text: str) -> bool:
 
 def is_function_word(word: str) -> bool:
     """Whether a word can be no name; "Sundays" is none, as "Sunday" is none."""
-    return word in _no_names() or word.removesuffix("s") in _no_names() or "'" in word
+    return (
+        word in _no_names()
+        or word.removesuffix("s") in _no_names()
+        or ("'" in word and not word.startswith(_NAME_PREFIXES))
+    )
 
 
 def is_form_of_address(word: str) -> bool:
