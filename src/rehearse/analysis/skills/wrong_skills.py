@@ -3,11 +3,11 @@
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from rehearse.analysis.answer_words import chance_by_words, weighed_words
 from rehearse.analysis.doc_context import context_of, text_of
 from rehearse.analysis.encoder.answer_reading import job_reading
 from rehearse.analysis.linear_model import probabilities
 from rehearse.analysis.marks import Mark, add_mark
-from rehearse.analysis.skills.emphasis_words import sounds_off
 from rehearse.analysis.skills.skill_emphasis import (
     Stress,
     dismissals,
@@ -25,7 +25,7 @@ MODEL = "wrong_skills"
 # labelled answers on which nothing was trained. What is left counts for the emphasis by families.
 WORDS_SHARE = 0.6
 READ_SHARE = 0.2
-FLAGGED_FROM = 0.5
+FLAGGED_FROM = 0.47
 _UNNAMED = "other things"
 MOST_DISMISSALS = 2
 FEWEST_WORDS = 25
@@ -58,7 +58,7 @@ def _chance(doc: Doc) -> float:
     read = reading.answer["wrong_skills"] if reading else 0.5
     weighed = probabilities(MODEL, emphasis_features(doc))["off"]
     return (
-        WORDS_SHARE * sounds_off(text_of(doc))
+        WORDS_SHARE * chance_by_words(text_of(doc), weighed_words(FindingKind.WRONG_SKILLS))
         + READ_SHARE * read
         + (1.0 - WORDS_SHARE - READ_SHARE) * weighed
     )
