@@ -7,36 +7,47 @@ from spacy.tokens import Doc
 
 from rehearse.analysis.doc_context import context_of, text_of
 from rehearse.analysis.encoder.answer_encoder import AnswerEncoder, AnswerReading
+from rehearse.analysis.encoder.answer_words import AnswerWords
+from rehearse.domain.finding import FindingKind
 from rehearse.domain.question import QuestionKind
 
 # An answer of fewer tokens gives the encoder, which learnt from whole answers, nothing to go by.
 SHORT_ANSWER_TOKENS = 40
+_WORDS_KEY = "rehearse.answer_words"
 _ENCODER_KEY = "rehearse.encoder"
 _QUESTION_KEY = "rehearse.reading"
 _JOB_KEY = "rehearse.job_reading"
 
 
 class EncoderCarrier:
-    """Hands every Doc the encoder; reads nothing itself."""
+    """Hands every Doc the encoder and the weighed words; reads nothing itself."""
 
-    def __init__(self, encoder: AnswerEncoder) -> None:
+    def __init__(self, encoder: AnswerEncoder, words: AnswerWords) -> None:
         self._encoder = encoder
+        self._words = words
 
     def __call__(self, doc: Doc) -> Doc:
-        """Tie the encoder to the Doc."""
+        """Tie both to the Doc."""
         doc.user_data[_ENCODER_KEY] = self._encoder
+        doc.user_data[_WORDS_KEY] = self._words
         return doc
 
 
 @Language.factory("answer_encoder", assigns=["doc.user_data"])
 def make_carrier(nlp: Language, name: str, folder: str) -> EncoderCarrier:
     """Return the component for the model in `folder`."""
-    return EncoderCarrier(AnswerEncoder(Path(folder)))
+    return EncoderCarrier(AnswerEncoder(Path(folder)), AnswerWords(Path(folder)))
 
 
 def is_short(doc: Doc) -> bool:
     """Whether the rules should decide alone."""
     return len(doc) < SHORT_ANSWER_TOKENS
+
+
+def chance_by_words(doc: Doc, kind: FindingKind) -> float:
+    """Return how probable the words alone make it that the answer is one to flag as `kind`."""
+    words: AnswerWords = doc.user_data[_WORDS_KEY]
+    return words.chance(kind, text_of(doc))
 
 
 def question_reading(doc: Doc) -> AnswerReading:

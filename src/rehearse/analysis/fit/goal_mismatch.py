@@ -5,10 +5,9 @@ from dataclasses import dataclass, replace
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from rehearse.analysis.answer_words import chance_by_words, weighed_words
 from rehearse.analysis.cue_lists import cue_pattern
-from rehearse.analysis.doc_context import AnswerContext, context_of, text_of
-from rehearse.analysis.encoder.answer_reading import is_short, job_reading
+from rehearse.analysis.doc_context import AnswerContext, context_of
+from rehearse.analysis.encoder.answer_reading import chance_by_words, is_short, job_reading
 from rehearse.analysis.marks import Mark, add_mark
 from rehearse.analysis.text.plain_text import plain_text
 from rehearse.analysis.text.utterances import Utterance, utterances
@@ -57,7 +56,7 @@ def goal_mismatch(doc: Doc) -> Doc:
 def _chance(doc: Doc) -> float:
     reading = None if is_short(doc) else job_reading(doc)
     read = reading.answer["goal_mismatch"] if reading else UNREAD
-    said = chance_by_words(text_of(doc), weighed_words(FindingKind.GOAL_MISMATCH))
+    said = chance_by_words(doc, FindingKind.GOAL_MISMATCH)
     return WORDS_SHARE * said + (1.0 - WORDS_SHARE) * read
 
 

@@ -5,10 +5,9 @@ import math
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from rehearse.analysis.answer_words import chance_by_words, weighed_words
 from rehearse.analysis.cue_lists import cue_pattern
 from rehearse.analysis.doc_context import AnswerContext, context_of, text_of
-from rehearse.analysis.encoder.answer_reading import is_short, job_reading
+from rehearse.analysis.encoder.answer_reading import chance_by_words, is_short, job_reading
 from rehearse.analysis.marks import Mark, add_mark
 from rehearse.analysis.text.content_words import content_words
 from rehearse.analysis.text.plain_text import plain_text
@@ -56,7 +55,7 @@ def research_gap(doc: Doc) -> Doc:
 
 
 def _chance(doc: Doc, points: float) -> float:
-    said = chance_by_words(text_of(doc), weighed_words(FindingKind.RESEARCH_GAP))
+    said = chance_by_words(doc, FindingKind.RESEARCH_GAP)
     left = 1.0 - WORDS_SHARE - READ_SHARE
     return WORDS_SHARE * said + READ_SHARE * _read(doc) + left * _untied(points)
 

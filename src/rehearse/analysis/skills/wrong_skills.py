@@ -3,9 +3,8 @@
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from rehearse.analysis.answer_words import chance_by_words, weighed_words
 from rehearse.analysis.doc_context import context_of, text_of
-from rehearse.analysis.encoder.answer_reading import job_reading
+from rehearse.analysis.encoder.answer_reading import chance_by_words, job_reading
 from rehearse.analysis.linear_model import probabilities
 from rehearse.analysis.marks import Mark, add_mark
 from rehearse.analysis.skills.skill_emphasis import (
@@ -58,7 +57,7 @@ def _chance(doc: Doc) -> float:
     read = reading.answer["wrong_skills"] if reading else 0.5
     weighed = probabilities(MODEL, emphasis_features(doc))["off"]
     return (
-        WORDS_SHARE * chance_by_words(text_of(doc), weighed_words(FindingKind.WRONG_SKILLS))
+        WORDS_SHARE * chance_by_words(doc, FindingKind.WRONG_SKILLS)
         + READ_SHARE * read
         + (1.0 - WORDS_SHARE - READ_SHARE) * weighed
     )

@@ -1,21 +1,19 @@
 """The words by which an answer shows what is amiss with it as a whole."""
 
 import math
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rehearse.analysis.answer_words import (
-    KINDS,
-    WeighedWords,
-    chance_by_words,
-    weighed_words,
-    words_in,
-)
+from rehearse.analysis.encoder.answer_words import FILE, KINDS, AnswerWords, WeighedWords, words_in
+from rehearse.domain.errors import ModelUnavailable
 from rehearse.domain.finding import FindingKind
+from rehearse.shipped import shipped_folder
 
 KNOWN = WeighedWords(words={"led": (3.0, 2.0), "team": (4.0, -1.0)}, bias=-0.5)
+SHIPPED = AnswerWords(shipped_folder("models") / "answers-en")
 
 
 def sigmoid(points: float) -> float:
@@ -23,30 +21,28 @@ def sigmoid(points: float) -> float:
 
 
 def test_an_answer_of_unknown_words_has_the_probability_of_the_bias() -> None:
-    assert chance_by_words("Nothing that anyone knows.", KNOWN) == pytest.approx(sigmoid(-0.5))
+    assert KNOWN.chance("Nothing that anyone knows.") == pytest.approx(sigmoid(-0.5))
 
 
 def test_one_known_word_counts_with_its_whole_weight_however_rare_it_is() -> None:
-    assert chance_by_words("I led it.", KNOWN) == pytest.approx(sigmoid(2.0 - 0.5))
+    assert KNOWN.chance("I led it.") == pytest.approx(sigmoid(2.0 - 0.5))
 
 
 def test_several_words_share_one_length() -> None:
     # 3 and 4 make a length of 5.
     expected = sigmoid(3 / 5 * 2.0 + 4 / 5 * -1.0 - 0.5)
-    assert chance_by_words("I led the team.", KNOWN) == pytest.approx(expected)
+    assert KNOWN.chance("I led the team.") == pytest.approx(expected)
 
 
 def test_saying_a_word_again_counts_less_than_the_first_time() -> None:
     led = (1 + math.log(2)) * 3.0
     length = math.hypot(led, 4.0)
     expected = sigmoid(led / length * 2.0 + 4.0 / length * -1.0 - 0.5)
-    assert chance_by_words("I led and led the team.", KNOWN) == pytest.approx(expected)
+    assert KNOWN.chance("I led and led the team.") == pytest.approx(expected)
 
 
 def test_punctuation_capitals_and_fillers_make_no_difference() -> None:
-    assert chance_by_words("I, um, LED the team!", KNOWN) == chance_by_words(
-        "i led the team", KNOWN
-    )
+    assert KNOWN.chance("I, um, LED the team!") == chance_by_words("i led the team", KNOWN)
     assert words_in("Um, I LED it!") == ["i", "led", "it"]
 
 
@@ -92,13 +88,12 @@ def test_punctuation_capitals_and_fillers_make_no_difference() -> None:
 def test_what_ships_tells_what_is_amiss_from_what_is_fine(
     kind: FindingKind, amiss: str, fine: str
 ) -> None:
-    known = weighed_words(kind)
-    assert chance_by_words(amiss, known) > 0.5 > chance_by_words(fine, known)
+    assert SHIPPED.chance(kind, amiss) > 0.5 > SHIPPED.chance(kind, fine)
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_numbers_that_ship_are_of_words_as_the_analysis_reads_them(kind: FindingKind) -> None:
-    shipped = weighed_words(kind)
+    shipped = SHIPPED.by_kind[kind]
     assert len(shipped.words) > 1000
     assert all(word == word.lower() and " " not in word for word in shipped.words)
     assert all(rarity >= 1.0 for rarity, _ in shipped.words.values())
@@ -106,4 +101,12 @@ def test_the_numbers_that_ship_are_of_words_as_the_analysis_reads_them(kind: Fin
 
 @given(text=st.text(max_size=300), kind=st.sampled_from(KINDS))
 def test_any_text_has_a_probability(text: str, kind: FindingKind) -> None:
-    assert 0.0 <= chance_by_words(text, weighed_words(kind)) <= 1.0
+    assert 0.0 <= SHIPPED.chance(kind, text) <= 1.0
+
+
+@pytest.mark.parametrize("content", [None, "", "[]", '{"wrong_skills": {"words": {}}}'])
+def test_a_file_that_is_missing_or_damaged_is_told(tmp_path: Path, content: str | None) -> None:
+    if content is not None:
+        (tmp_path / FILE).write_text(content, encoding="utf-8")
+    with pytest.raises(ModelUnavailable, match="missing or damaged"):
+        AnswerWords(tmp_path).chance(FindingKind.WRONG_SKILLS, "I led a team.")

@@ -1,0 +1,90 @@
+"""What the plain words of an answer say of it as a whole.
+
+Whether it speaks ill of an employer, whether it stresses the wrong skills, whether its goals run
+against the post, whether its "why us?" would fit any employer.
+
+Each word that the training material knows has a rarity and a weight; the answer's words are
+counted, damped, brought to length one, and added up: logistic regression over TF-IDF (Salton &
+Buckley 1988), whose numbers `models/training/small/fit_words.py` writes. It knows no advertisement,
+and yet tells skills, goals and reasons of unseen authors apart better than the encoder beside one:
+such things are said in the same few words. Ill words are not, but it knows some that the encoder
+does not.
+"""
+
+import json
+import math
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from rehearse.analysis.text.plain_text import plain_text
+from rehearse.domain.errors import ModelUnavailable
+from rehearse.domain.finding import FindingKind
+
+FILE = "words.json"
+# What is judged by words, beside other sources.
+KINDS = (
+    FindingKind.EMPLOYER_NEGATIVITY,
+    FindingKind.WRONG_SKILLS,
+    FindingKind.GOAL_MISMATCH,
+    FindingKind.RESEARCH_GAP,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class WeighedWords:
+    """Rarity and weight of every known word, and the weight of an answer with none of them."""
+
+    words: Mapping[str, tuple[float, float]]
+    bias: float
+
+    def chance(self, text: str) -> float:
+        """Return the probability, 0 to 1, that an answer in these words is one to flag."""
+        shares = {
+            word: (1.0 + math.log(count)) * self.words[word][0]
+            for word, count in Counter(words_in(text)).items()
+            if word in self.words
+        }
+        length = math.sqrt(sum(share * share for share in shares.values())) or 1.0
+        points = sum(share / length * self.words[word][1] for word, share in shares.items())
+        return 1.0 / (1.0 + math.exp(-points - self.bias))
+
+
+class AnswerWords:
+    """The weighed words in a model folder, by kind; loads them when first asked."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def chance(self, kind: FindingKind, text: str) -> float:
+        """Return the probability by its words that `text` is an answer to flag as one of `KINDS`.
+
+        Raises:
+            ModelUnavailable: the model is missing or damaged.
+        """
+        return self.by_kind[kind].chance(text)
+
+    @cached_property
+    def by_kind(self) -> Mapping[FindingKind, WeighedWords]:
+        """The numbers for each of `KINDS`."""
+        try:
+            read = json.loads((self._folder / FILE).read_text(encoding="utf-8"))
+            return {kind: _weighed(read[kind.value]) for kind in KINDS}
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            raise ModelUnavailable(
+                f"The analysis model in {self._folder} is missing or damaged; your recording is "
+                "safe. Install Rehearse again to restore it."
+            ) from error
+
+
+def _weighed(one: dict[str, Any]) -> WeighedWords:
+    words = {word: (rarity, weight) for word, (rarity, weight) in one["words"].items()}
+    return WeighedWords(words=words, bias=one["bias"])
+
+
+def words_in(text: str) -> list[str]:
+    """Return the words of an answer in order, lowercase, without fillers."""
+    return plain_text(text).words()
