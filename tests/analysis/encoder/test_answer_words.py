@@ -42,7 +42,7 @@ def test_saying_a_word_again_counts_less_than_the_first_time() -> None:
 
 
 def test_punctuation_capitals_and_fillers_make_no_difference() -> None:
-    assert KNOWN.chance("I, um, LED the team!") == chance_by_words("i led the team", KNOWN)
+    assert KNOWN.chance("I, um, LED the team!") == KNOWN.chance("i led the team")
     assert words_in("Um, I LED it!") == ["i", "led", "it"]
 
 

@@ -1,9 +1,11 @@
 """Words that speak ill of a past or present employer, boss, colleague or workplace.
 
-Two sources look for them: the encoder, and cue lists with their vetoes. The encoder's probability
-decides, and the cues can tip it; together they are the confidence of the finding.
+Two sources look for passages: the encoder, and cue lists with their vetoes. How probable a passage
+is, by both, is weighed against what the plain words of the whole answer say; that is the confidence
+of the finding.
 """
 
+import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -11,7 +13,11 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from rehearse.analysis.doc_context import context_of, text_of
-from rehearse.analysis.encoder.answer_reading import is_short, question_reading
+from rehearse.analysis.encoder.answer_reading import (
+    chance_by_words,
+    is_short,
+    question_reading,
+)
 from rehearse.analysis.marks import Mark, add_mark
 from rehearse.analysis.negativity.encoder_evidence import ENCODER, encoder_evidence
 from rehearse.analysis.negativity.negative_cues import Evidence, evidence_in
@@ -24,8 +30,18 @@ from rehearse.domain.question import QuestionKind
 from rehearse.domain.transcript import Span
 
 KIND = FindingKind.EMPLOYER_NEGATIVITY
-# Chosen on answers on which nothing was trained, for the best balance of alarms and misses.
-FLAGGED_FROM = 0.62
+# Chosen on answers on which nothing was trained, for the best balance of alarms and misses: an
+# answer is flagged from the first on. Of its passages, that is the worst, and others only where
+# they are bad enough by themselves; so is what is flagged in an answer of a few words.
+FLAGGED_FROM = 0.40
+BAD_BY_ITSELF = 0.62
+# Logistic regression over the log-odds of a passage and of the answer's words, fitted on the worst
+# passages of the same answers; so the result is a probability that can be believed.
+PASSAGE_WEIGHT = 0.63
+WORDS_WEIGHT = 0.42
+BIAS = -0.57
+# Certainty has its limits: beyond it, one source would silence the other.
+SUREST = 0.999
 # How far the cues count beside the encoder: they know plain wordings, and little else. The encoder,
 # which learnt from whole answers, knows short ones less well.
 CUES_SHARE = 0.6
@@ -51,21 +67,36 @@ def employer_negativity(doc: Doc) -> Doc:
     """Mark every clause or sentence that speaks ill of somebody at work."""
     if context_of(doc).question.kind is QuestionKind.CLOSING:
         return doc
-    share = CUES_SHARE_IN_SHORT if is_short(doc) else CUES_SHARE
-    for suspicion in suspicions(doc):
-        chance = _chance(suspicion, share)
-        if chance >= FLAGGED_FROM:
-            add_mark(
-                doc,
-                KIND,
-                Mark(
-                    span=suspicion.span,
-                    severity=_severity(suspicion),
-                    confidence=chance,
-                    reads_as=_reads_as(suspicion),
-                ),
-            )
+    for suspicion, chance in _flagged(doc):
+        add_mark(
+            doc,
+            KIND,
+            Mark(
+                span=suspicion.span,
+                severity=_severity(suspicion),
+                confidence=chance,
+                reads_as=_reads_as(suspicion),
+            ),
+        )
     return doc
+
+
+def _flagged(doc: Doc) -> Iterator[tuple[Suspicion, float]]:
+    """Yield the passages to flag with their probability: what is bad by itself, and the worst."""
+    if is_short(doc):
+        # So few words say nothing that the passage does not.
+        for suspicion in suspicions(doc):
+            chance = _chance(suspicion, CUES_SHARE_IN_SHORT)
+            if chance >= BAD_BY_ITSELF:
+                yield suspicion, chance
+        return
+    by_words = chance_by_words(doc, KIND)
+    found = [(suspicion, _chance(suspicion, CUES_SHARE)) for suspicion in suspicions(doc)]
+    worst = max((chance for _, chance in found), default=0.0)
+    for suspicion, chance in found:
+        weighed = _weighed(chance, by_words)
+        if weighed >= FLAGGED_FROM and chance >= min(worst, BAD_BY_ITSELF):
+            yield suspicion, weighed
 
 
 def suspicions(doc: Doc) -> Iterator[Suspicion]:
@@ -86,6 +117,16 @@ def suspicions(doc: Doc) -> Iterator[Suspicion]:
 def _chance(suspicion: Suspicion, cues_share: float) -> float:
     """Return how probable a complaint is: each source removes its share of the doubt."""
     return 1.0 - (1.0 - suspicion.read) * (1.0 - cues_share * suspicion.cued)
+
+
+def _weighed(passage: float, by_words: float) -> float:
+    points = PASSAGE_WEIGHT * _log_odds(passage) + WORDS_WEIGHT * _log_odds(by_words) + BIAS
+    return 1.0 / (1.0 + math.exp(-points))
+
+
+def _log_odds(chance: float) -> float:
+    within = min(max(chance, 1.0 - SUREST), SUREST)
+    return math.log(within / (1.0 - within))
 
 
 def _severity(suspicion: Suspicion) -> Severity:
