@@ -39,10 +39,12 @@ bench: system-tests .venv/dev.stamp
 	  -o faulthandler_timeout=0 tests/bench
 
 # Rebuilds models/answers-en from models/training (two cores, under 90 minutes).
+# An epoch takes some 25 minutes on two cores.
+EPOCHS ?= 3
 model: $(UV) .venv/dev.stamp
 	UV_PROJECT_ENVIRONMENT=.venv-train $(UV) sync --quiet --frozen --group train --python $(PYTHON)
 	.venv-train/bin/python models/training/answers/train.py models/training/material build/answers \
-	  --dev models/training/held_back
+	  --epochs $(EPOCHS) --dev models/training/held_back
 	.venv-train/bin/python models/training/answers/export.py build/answers/network.pt models/answers-en
 	.venv-train/bin/python models/training/small/fit_words.py models/training/material/*/
 	.venv/bin/rehearse evaluate models/training/held_back

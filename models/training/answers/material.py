@@ -26,6 +26,10 @@ CLOSING_QUESTION = "Do you have any questions for us?"
 # How often an answer is cut down to a few sentences, and how often it loses its punctuation.
 CROPPED_SHARE = 0.2
 UNPUNCTUATED_SHARE = 0.45
+# How often an answer loses the sentences that speak ill: the encoder took the mood of such answers
+# for the matter, and flagged their harmless sentences too.
+HARMLESS_SHARE = 0.15
+FEWEST_SENTENCES_LEFT = 2
 _SENTENCE_END = re.compile(r"(?<=[.?!])\s+(?=\S)")
 _BOUNDARY = re.compile(r"[,;:\u2013\u2014.?!\u2026][\"'\u2019\u201d)]*\s+[\"'\u2018\u201c(]*")
 _SENTENCE_ENDS = frozenset(".?!\u2026")
@@ -77,6 +81,8 @@ def read_material(folder: Path) -> list[Example]:
 
 def as_spoken(example: Example, *, draw: random.Random) -> Example:
     """Return the answer as a recogniser without punctuation writes it, or a part of it."""
+    if example.negativity and draw.random() < HARMLESS_SHARE:
+        example = _without_complaints(example)
     if example.negativity is not None and draw.random() < CROPPED_SHARE:
         example = _cropped(example, draw)
     if draw.random() < UNPUNCTUATED_SHARE:
@@ -102,6 +108,30 @@ def _cropped(example: Example, draw: random.Random) -> Example:
         text=example.text[start:end],
         negativity=kept,
         answer={"employer_negativity": bool(kept)},
+    )
+
+
+def _without_complaints(example: Example) -> Example:
+    """Return the answer without the sentences that speak ill of somebody.
+
+    What is left was said in the same mood by the same person, and is harmless; an answer of which
+    too little would be left, or that shows no sentences, is returned as it is.
+    """
+    starts = [0, *(match.end() for match in _SENTENCE_END.finditer(example.text))]
+    ends = [*starts[1:], len(example.text)]
+    kept = [
+        example.text[start:end]
+        for start, end in zip(starts, ends, strict=True)
+        if not any(mark.start < end and start < mark.end for mark in example.negativity or ())
+    ]
+    if len(kept) < FEWEST_SENTENCES_LEFT:
+        return example
+    return replace(
+        example,
+        text="".join(kept),
+        negativity=(),
+        qualities=None,
+        answer={"employer_negativity": False},
     )
 
 

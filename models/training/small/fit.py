@@ -3,21 +3,26 @@
     python fit.py FOLDER [FOLDER ...]
 
 Each folder holds a labelled set (jobs, answers, closings in JSON lines). Multinomial logistic
-regression with an L2 penalty, plain gradient descent; deterministic, a few seconds.
+regression with an L2 penalty, plain gradient descent; deterministic, some minutes for the words of
+each author by all others. Needs the dependency group `train`.
 """
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import numpy as np
+from fit_words import telling_words, weighed
+from spacy.tokens import Doc
 
 from rehearse.analysis.closing.question_quality import quality_features
-from rehearse.analysis.doc_context import AnswerContext
+from rehearse.analysis.doc_context import AnswerContext, context_of
 from rehearse.analysis.evaluation.labelled_set import LabelledAnswer, read_labelled_set
 from rehearse.analysis.feedback.answer_feedback import read
+from rehearse.analysis.fit.goal_mismatch import goal_features, post_of
 from rehearse.analysis.language_pipeline import DETECTORS, load_pipeline
 from rehearse.analysis.skills.wrong_skills import emphasis_features
+from rehearse.domain.finding import FindingKind
 from rehearse.domain.settings import Settings
 from rehearse.domain.transcript import Transcript
 from rehearse.shipped import shipped_folder
@@ -39,17 +44,33 @@ def quality_examples(folders: list[Path]) -> Iterator[Example]:
                 yield quality_features(question, closing.job), item.label
 
 
-def emphasis_examples(folders: list[Path]) -> Iterator[Example]:
-    """Yield the features of every answer that was judged for wrong skills."""
+def job_examples(
+    folders: list[Path], kind: FindingKind, features: Callable[[Doc, float], dict[str, float]]
+) -> Iterator[Example]:
+    """Yield the features of every answer that was judged for `kind` beside its job.
+
+    What an author's words say is told by the words of all others: of its own it would be too sure.
+    """
     nlp = load_pipeline(shipped_folder("models"))
     # The detectors need the weights that are about to be made.
     nlp.select_pipes(disable=DETECTORS)
-    for folder in folders:
-        for answer in read_labelled_set(folder).answers:
-            if "wrong_skills" in answer.labels and answer.job is not None:
-                doc = read(nlp, _context(answer))
-                label = "off" if answer.labels["wrong_skills"] else "on"
-                yield emphasis_features(doc), label
+    sets = {folder: read_labelled_set(folder).answers for folder in folders}
+    for folder, answers in sets.items():
+        judged = [one for one in answers if one.job is not None and kind in one.labels]
+        if not judged:
+            continue
+        others = [one for other, rest in sets.items() if other != folder for one in rest]
+        known = weighed(others, kind)
+        for answer in judged:
+            said = known.log_odds(telling_words(answer, kind))
+            doc = read(nlp, _context(answer))
+            yield features(doc, said), "amiss" if answer.labels[kind] else "fine"
+
+
+def goals_of(doc: Doc, said: float) -> dict[str, float]:
+    """Return the features of an answer about goals."""
+    job = context_of(doc).job
+    return goal_features(doc, post_of(job), said) if job else {}
 
 
 def _context(answer: LabelledAnswer) -> AnswerContext:
@@ -93,13 +114,16 @@ def as_toml(name: str, weights: dict[str, dict[str, float]]) -> str:
 
 
 def main() -> None:
-    """Fit both models and write the weights."""
+    """Fit the models and write the weights."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folders", type=Path, nargs="+")
     folders = parser.parse_args().folders
     models = {
         "question_quality": fitted(list(quality_examples(folders))),
-        "wrong_skills": fitted(list(emphasis_examples(folders))),
+        "wrong_skills": fitted(
+            list(job_examples(folders, FindingKind.WRONG_SKILLS, emphasis_features))
+        ),
+        "goal_mismatch": fitted(list(job_examples(folders, FindingKind.GOAL_MISMATCH, goals_of))),
     }
     text = HEADER + "".join(as_toml(name, weights) for name, weights in models.items())
     OUTPUT.write_text(text, encoding="utf-8")

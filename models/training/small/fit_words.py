@@ -1,20 +1,23 @@
-"""Weigh the words by which an answer shows that its weight, its goals or its reasons are amiss.
+"""Weigh the words by which an answer shows what is amiss with it.
 
     python fit_words.py FOLDER [FOLDER ...]
 
 Each folder holds a labelled set. For each kind, logistic regression over TF-IDF of single words,
-written beside the encoder's weights as JSON; deterministic, a few seconds. Needs the dependency group `train`.
+written beside the encoder's weights as JSON; deterministic, a few seconds. Needs the dependency
+group `train`.
 """
 
 import argparse
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from rehearse.analysis.encoder.answer_words import FILE, KINDS, words_in
+from rehearse.analysis.encoder.answer_words import FILE, KINDS, WeighedWords, words_in
 from rehearse.analysis.evaluation.labelled_set import LabelledAnswer, read_labelled_set
+from rehearse.analysis.skills.skill_families import wanted_by
 from rehearse.domain.finding import FindingKind
 
 OUTPUT = Path(__file__).parents[2] / "answers-en" / FILE
@@ -24,33 +27,47 @@ FEWEST_ANSWERS = 2
 LOOSENESS = 10
 
 
-def label_of(answer: LabelledAnswer, kind: str) -> bool | None:
+def label_of(answer: LabelledAnswer, kind: FindingKind) -> bool | None:
     """Return whether an answer is one to flag; None where that was not judged."""
-    if kind == FindingKind.EMPLOYER_NEGATIVITY:
+    if kind is FindingKind.EMPLOYER_NEGATIVITY:
         return None if answer.spans is None else bool(answer.spans)
     return answer.labels.get(kind) if answer.job else None
 
 
-def fitted(answers: list[LabelledAnswer], kind: str) -> str:
-    """Return the weights for one kind as JSON, a word a line."""
-    judged = [(one.text, label) for one in answers if (label := label_of(one, kind)) is not None]
-    counts = TfidfVectorizer(analyzer=words_in, min_df=FEWEST_ANSWERS, sublinear_tf=True)
+def telling_words(answer: LabelledAnswer, kind: FindingKind) -> list[str]:
+    """Return the words that count for `kind`, as the analysis takes them."""
+    if kind is FindingKind.EMPLOYER_NEGATIVITY or answer.job is None:
+        return words_in(answer.text)
+    return words_in(answer.text, wanted_by(answer.job).stems)
+
+
+def weighed(answers: Sequence[LabelledAnswer], kind: FindingKind) -> WeighedWords:
+    """Return the words of the judged answers with their weights."""
+    judged = [(one, label) for one in answers if (label := label_of(one, kind)) is not None]
+    counts = TfidfVectorizer(analyzer=list, min_df=FEWEST_ANSWERS, sublinear_tf=True)
+    inputs = counts.fit_transform([telling_words(one, kind) for one, _ in judged])
     model = LogisticRegression(C=LOOSENESS, class_weight="balanced", max_iter=1000)
-    model.fit(counts.fit_transform([text for text, _ in judged]), [label for _, label in judged])
+    model.fit(inputs, [label for _, label in judged])
     columns = zip(
         counts.get_feature_names_out(), counts.idf_.tolist(), model.coef_[0].tolist(), strict=True
     )
+    words = {word: (round(rarity, 3), round(weight, 3)) for word, rarity, weight in columns}
+    return WeighedWords(words=words, bias=round(float(model.intercept_[0]), 3))
+
+
+def as_json(known: WeighedWords) -> str:
+    """Return the numbers, a word a line."""
     lines = ",\n".join(
-        f"{json.dumps(word, ensure_ascii=False)}: [{rarity:.3f}, {weight:.3f}]"
-        for word, rarity, weight in columns
+        f"{json.dumps(word, ensure_ascii=False)}: {json.dumps(pair)}"
+        for word, pair in known.words.items()
     )
-    return f'{{"bias": {model.intercept_[0]:.3f}, "words": {{\n{lines}\n}}}}'
+    return f'{{"bias": {known.bias}, "words": {{\n{lines}\n}}}}'
 
 
 def fit(folders: list[Path]) -> None:
     """Write the weights of all kinds."""
     answers = [one for folder in folders for one in read_labelled_set(folder).answers]
-    kinds = ",\n".join(f'"{kind.value}": {fitted(answers, kind.value)}' for kind in KINDS)
+    kinds = ",\n".join(f'"{kind.value}": {as_json(weighed(answers, kind))}' for kind in KINDS)
     OUTPUT.write_text(f"{{\n{kinds}\n}}\n", encoding="utf-8")
 
 

@@ -25,3 +25,8 @@ def weights(name: str) -> dict[str, dict[str, float]]:
     """Return the weights of a model, by class and feature."""
     fitted: dict[str, Any] = cue_list("weights")[name]
     return {label: dict(row) for label, row in fitted.items()}
+
+
+def as_feature(log_odds: float) -> float:
+    """Return log-odds as a feature like the others, -1 to 1; beyond 5, more says nothing more."""
+    return max(-1.0, min(1.0, log_odds / 5.0))

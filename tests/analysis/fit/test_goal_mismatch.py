@@ -60,3 +60,46 @@ def test_clashes(text, job):
 )
 def test_fits(text, job):
     assert not flagged(text, job)
+
+
+TRAINEE = Job(
+    title="Graduate management trainee",
+    company="Brightmoor Foods",
+    description=(
+        "Two years that lead to a first management post. We look for ambition, drive and the wish "
+        "to lead a team early. You rotate through sales, logistics and finance and take over a "
+        "team at the end."
+    ),
+)
+TECHNICIAN = Job(
+    title="Laboratory technician",
+    company="Fenwick Water",
+    description=(
+        "A long-term specialist post in our water laboratory. You run samples, keep the "
+        "instruments in order and document. The post does not lead to management; we value people "
+        "who stay and deepen their craft."
+    ),
+)
+UPWARDS = (
+    "In three years I'd like to be leading a team of my own, I want to move up quickly, take "
+    "responsibility, and be a manager by the time I'm thirty."
+)
+DEEPER = (
+    "I'd like to stay and get really good at the instruments, do the course in mass spectrometry, "
+    "and be the one that new people come to with their questions."
+)
+AWAY = "Honestly this would be for a year or so, then I want to go to Australia and open a bar."
+
+
+@pytest.mark.parametrize(
+    ("answer", "job", "clashes"),
+    [
+        (UPWARDS, TRAINEE, False),
+        (UPWARDS, TECHNICIAN, True),
+        (DEEPER, TECHNICIAN, False),
+        (AWAY, TECHNICIAN, True),
+        (AWAY, TRAINEE, True),
+    ],
+)
+def test_the_same_ambition_fits_one_post_and_runs_against_another(answer, job, clashes):
+    assert flagged(answer, job) is clashes

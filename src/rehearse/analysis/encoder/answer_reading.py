@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 
 from rehearse.analysis.doc_context import context_of, text_of
 from rehearse.analysis.encoder.answer_encoder import AnswerEncoder, AnswerReading
-from rehearse.analysis.encoder.answer_words import AnswerWords
+from rehearse.analysis.encoder.answer_words import AnswerWords, words_in
 from rehearse.domain.finding import FindingKind
 from rehearse.domain.question import QuestionKind
 
@@ -16,7 +16,6 @@ SHORT_ANSWER_TOKENS = 40
 _WORDS_KEY = "rehearse.answer_words"
 _ENCODER_KEY = "rehearse.encoder"
 _QUESTION_KEY = "rehearse.reading"
-_JOB_KEY = "rehearse.job_reading"
 
 
 class EncoderCarrier:
@@ -44,10 +43,13 @@ def is_short(doc: Doc) -> bool:
     return len(doc) < SHORT_ANSWER_TOKENS
 
 
-def chance_by_words(doc: Doc, kind: FindingKind) -> float:
-    """Return how probable the words alone make it that the answer is one to flag as `kind`."""
-    words: AnswerWords = doc.user_data[_WORDS_KEY]
-    return words.chance(kind, text_of(doc))
+def odds_by_words(doc: Doc, kind: FindingKind, advertised: frozenset[str] = frozenset()) -> float:
+    """Return the log-odds by the answer's words alone that it is one to flag as `kind`.
+
+    Words with a stem in `advertised` are left out.
+    """
+    known: AnswerWords = doc.user_data[_WORDS_KEY]
+    return known.by_kind[kind].log_odds(words_in(text_of(doc), advertised))
 
 
 def question_reading(doc: Doc) -> AnswerReading:
@@ -60,20 +62,8 @@ def question_reading(doc: Doc) -> AnswerReading:
     beside = context.question.text
     if context.question.kind is QuestionKind.CLOSING and context.job and context.job.company:
         beside = f"{beside} {context.job.company}"
-    return _reading(doc, _QUESTION_KEY, beside)
-
-
-def job_reading(doc: Doc) -> AnswerReading | None:
-    """Return the answer as read beside the advertisement; None where there is none."""
-    job = context_of(doc).job
-    if job is None or not job.description:
-        return None
-    return _reading(doc, _JOB_KEY, f"{job.title or ''}. {job.description}")
-
-
-def _reading(doc: Doc, key: str, beside: str) -> AnswerReading:
     encoder: AnswerEncoder = doc.user_data[_ENCODER_KEY]
-    if key not in doc.user_data:
-        doc.user_data[key] = encoder.read(beside, text_of(doc))
-    reading: AnswerReading = doc.user_data[key]
+    if _QUESTION_KEY not in doc.user_data:
+        doc.user_data[_QUESTION_KEY] = encoder.read(beside, text_of(doc))
+    reading: AnswerReading = doc.user_data[_QUESTION_KEY]
     return reading

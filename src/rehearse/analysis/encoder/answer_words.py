@@ -5,21 +5,21 @@ against the post, whether its "why us?" would fit any employer.
 
 Each word that the training material knows has a rarity and a weight; the answer's words are
 counted, damped, brought to length one, and added up: logistic regression over TF-IDF (Salton &
-Buckley 1988), whose numbers `models/training/small/fit_words.py` writes. It knows no advertisement,
-and yet tells skills, goals and reasons of unseen authors apart better than the encoder beside one:
-such things are said in the same few words. Ill words are not, but it knows some that the encoder
-does not.
+Buckley 1988), whose numbers `models/training/small/fit_words.py` writes. So few numbers tell
+skills, goals and reasons of unseen authors apart better than the encoder does: such things are said
+in the same few words. Ill words are not, but it knows some that the encoder does not.
 """
 
 import json
 import math
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from rehearse.analysis.text.content_words import stem
 from rehearse.analysis.text.plain_text import plain_text
 from rehearse.domain.errors import ModelUnavailable
 from rehearse.domain.finding import FindingKind
@@ -41,16 +41,16 @@ class WeighedWords:
     words: Mapping[str, tuple[float, float]]
     bias: float
 
-    def chance(self, text: str) -> float:
-        """Return the probability, 0 to 1, that an answer in these words is one to flag."""
+    def log_odds(self, words: Iterable[str]) -> float:
+        """Return the log-odds that an answer in these words is one to flag."""
         shares = {
             word: (1.0 + math.log(count)) * self.words[word][0]
-            for word, count in Counter(words_in(text)).items()
+            for word, count in Counter(words).items()
             if word in self.words
         }
         length = math.sqrt(sum(share * share for share in shares.values())) or 1.0
         points = sum(share / length * self.words[word][1] for word, share in shares.items())
-        return 1.0 / (1.0 + math.exp(-points - self.bias))
+        return points + self.bias
 
 
 class AnswerWords:
@@ -59,17 +59,13 @@ class AnswerWords:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
-    def chance(self, kind: FindingKind, text: str) -> float:
-        """Return the probability by its words that `text` is an answer to flag as one of `KINDS`.
+    @cached_property
+    def by_kind(self) -> Mapping[FindingKind, WeighedWords]:
+        """The numbers for each of `KINDS`.
 
         Raises:
             ModelUnavailable: the model is missing or damaged.
         """
-        return self.by_kind[kind].chance(text)
-
-    @cached_property
-    def by_kind(self) -> Mapping[FindingKind, WeighedWords]:
-        """The numbers for each of `KINDS`."""
         try:
             read = json.loads((self._folder / FILE).read_text(encoding="utf-8"))
             return {kind: _weighed(read[kind.value]) for kind in KINDS}
@@ -85,6 +81,10 @@ def _weighed(one: dict[str, Any]) -> WeighedWords:
     return WeighedWords(words=words, bias=one["bias"])
 
 
-def words_in(text: str) -> list[str]:
-    """Return the words of an answer in order, lowercase, without fillers."""
-    return plain_text(text).words()
+def words_in(text: str, advertised: frozenset[str] = frozenset()) -> list[str]:
+    """Return the words of an answer in order, lowercase, without fillers.
+
+    Those whose stem is in `advertised` are left out: what the advertisement says too cannot speak
+    against an answer, nor for every answer.
+    """
+    return [word for word in plain_text(text).words() if stem(word) not in advertised]

@@ -7,8 +7,10 @@ from spacy.tokens import Doc
 
 from rehearse.analysis.cue_lists import cue_pattern
 from rehearse.analysis.doc_context import AnswerContext, context_of
-from rehearse.analysis.encoder.answer_reading import chance_by_words, is_short, job_reading
+from rehearse.analysis.encoder.answer_reading import odds_by_words
+from rehearse.analysis.linear_model import as_feature, probabilities
 from rehearse.analysis.marks import Mark, add_mark
+from rehearse.analysis.skills.skill_families import wanted_by
 from rehearse.analysis.text.plain_text import plain_text
 from rehearse.analysis.text.utterances import Utterance, utterances
 from rehearse.domain.finding import FindingKind, Severity
@@ -16,12 +18,10 @@ from rehearse.domain.job import Job
 from rehearse.domain.question import QuestionKind
 from rehearse.domain.transcript import Span
 
-# How much the plain words count, and the encoder's reading; from what probability on a point is
-# made. Chosen together, on labelled answers on which nothing was trained.
-WORDS_SHARE = 0.5
-FLAGGED_FROM = 0.4
-# What a reading of nothing but a few words is taken for.
-UNREAD = 0.5
+_AMBITIONS = ("short_stop", "other_field", "management", "coasting")
+MODEL = "goal_mismatch"
+# Chosen on labelled answers on which nothing was trained.
+FLAGGED_FROM = 0.55
 _UNNAMED = Mark(
     span=None,
     severity=Severity.MILD,
@@ -37,6 +37,8 @@ class Post:
     stays_level: bool
     wants_drive: bool
     leads_people: bool
+    is_temporary: bool
+    leads_up: bool
 
 
 @Language.component("goal_mismatch", assigns=["doc.spans"])
@@ -45,19 +47,51 @@ def goal_mismatch(doc: Doc) -> Doc:
     context = context_of(doc)
     if context.job is None or not context.job.description or not _asks_for_goals(context):
         return doc
-    chance = _chance(doc)
+    post = post_of(context.job)
+    if post.leads_up and not post.stays_level and wishes_of(doc) == {"management"}:
+        return doc
+    said = odds_by_words(doc, FindingKind.GOAL_MISMATCH, wanted_by(context.job).stems)
+    chance = probabilities(MODEL, goal_features(doc, post, said))["amiss"]
     if chance >= FLAGGED_FROM:
-        # Rules name the clash, where they know it; whether there is one, the other two decide.
-        named = [*_clashes(doc, post_of(context.job)), _UNNAMED][0]
+        # Rules name the clash, where they know it; whether there is one, all of it decides.
+        named = [*_clashes(doc, post), _UNNAMED][0]
         add_mark(doc, FindingKind.GOAL_MISMATCH, replace(named, confidence=chance))
     return doc
 
 
-def _chance(doc: Doc) -> float:
-    reading = None if is_short(doc) else job_reading(doc)
-    read = reading.answer["goal_mismatch"] if reading else UNREAD
-    said = chance_by_words(doc, FindingKind.GOAL_MISMATCH)
-    return WORDS_SHARE * said + (1.0 - WORDS_SHARE) * read
+def wishes_of(doc: Doc) -> set[str]:
+    """Return which kinds of ambition the answer tells of."""
+    return {key for key in _AMBITIONS if any(_wishes(one, key) for one in utterances(doc))}
+
+
+def goal_features(doc: Doc, post: Post, said: float) -> dict[str, float]:
+    """Return what the decision is made by, each feature 0 or 1, but for the words.
+
+    `said` are the log-odds by the words that are not the advertisement's.
+    """
+    words = as_feature(said)
+    wishes = wishes_of(doc)
+    up, down, away = (key in wishes for key in ("management", "coasting", "short_stop"))
+    flags = {
+        **{key: key in wishes for key in _AMBITIONS},
+        "level": post.stays_level,
+        "drive": post.wants_drive,
+        "temporary": post.is_temporary,
+        "management, level": up and post.stays_level,
+        "management, drive": up and (post.wants_drive or post.leads_people),
+        "coasting, level": down and post.stays_level,
+        "coasting, drive": down and (post.wants_drive or post.leads_people),
+        "short stop, temporary": away and post.is_temporary,
+        "no wish, drive": post.wants_drive and not wishes,
+    }
+    return {
+        "bias": 1.0,
+        "words": words,
+        "words, level": words * post.stays_level,
+        "words, drive": words * post.wants_drive,
+        "words, temporary": words * post.is_temporary,
+        **{name: float(flag) for name, flag in flags.items()},
+    }
 
 
 def post_of(job: Job) -> Post:
@@ -70,6 +104,8 @@ def post_of(job: Job) -> Post:
         stays_level=level > 0 and level >= drive,
         wants_drive=drive > level or leads,
         leads_people=leads,
+        is_temporary=cue_pattern("goals", "post", "temporary").search(text) is not None,
+        leads_up=cue_pattern("goals", "post", "leads_up").search(text) is not None,
     )
 
 

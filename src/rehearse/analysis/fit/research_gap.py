@@ -7,8 +7,9 @@ from spacy.tokens import Doc
 
 from rehearse.analysis.cue_lists import cue_pattern
 from rehearse.analysis.doc_context import AnswerContext, context_of, text_of
-from rehearse.analysis.encoder.answer_reading import chance_by_words, is_short, job_reading
+from rehearse.analysis.encoder.answer_reading import odds_by_words
 from rehearse.analysis.marks import Mark, add_mark
+from rehearse.analysis.skills.skill_families import wanted_by
 from rehearse.analysis.text.content_words import content_words
 from rehearse.analysis.text.plain_text import plain_text
 from rehearse.analysis.text.utterances import utterances
@@ -24,11 +25,10 @@ SHARED_WORD_POINTS = 0.6
 WORDS_A_CHANCE = 45
 FEWEST_WORDS = 8
 STEEPNESS = 2.0
-# How much the plain words count, and the encoder's reading; the points count for the rest. Chosen
-# together with the border, on labelled answers on which nothing was trained.
-WORDS_SHARE = 0.6
-READ_SHARE = 0.2
-FLAGGED_FROM = 0.45
+# How much the plain words count; the points count for the rest. Chosen together with the border, on
+# labelled answers on which nothing was trained.
+WORDS_SHARE = 0.8
+FLAGGED_FROM = 0.5
 
 
 @Language.component("research_gap", assigns=["doc.spans"])
@@ -39,7 +39,7 @@ def research_gap(doc: Doc) -> Doc:
         return doc
     words = sum(len(sentence.plain) for sentence in utterances(doc))
     points = tied_points(doc, context.job)
-    chance = _chance(doc, points)
+    chance = _chance(doc, context.job, points)
     if words >= FEWEST_WORDS and chance >= FLAGGED_FROM:
         add_mark(
             doc,
@@ -54,15 +54,10 @@ def research_gap(doc: Doc) -> Doc:
     return doc
 
 
-def _chance(doc: Doc, points: float) -> float:
-    said = chance_by_words(doc, FindingKind.RESEARCH_GAP)
-    left = 1.0 - WORDS_SHARE - READ_SHARE
-    return WORDS_SHARE * said + READ_SHARE * _read(doc) + left * _untied(points)
-
-
-def _read(doc: Doc) -> float:
-    reading = None if is_short(doc) else job_reading(doc)
-    return reading.answer["research_gap"] if reading else 0.5
+def _chance(doc: Doc, job: Job, points: float) -> float:
+    odds = odds_by_words(doc, FindingKind.RESEARCH_GAP, wanted_by(job).stems)
+    said = 1 / (1 + math.exp(-odds))
+    return WORDS_SHARE * said + (1.0 - WORDS_SHARE) * _untied(points)
 
 
 def _untied(points: float) -> float:

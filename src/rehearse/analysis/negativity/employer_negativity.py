@@ -14,8 +14,8 @@ from spacy.tokens import Doc
 
 from rehearse.analysis.doc_context import context_of, text_of
 from rehearse.analysis.encoder.answer_reading import (
-    chance_by_words,
     is_short,
+    odds_by_words,
     question_reading,
 )
 from rehearse.analysis.marks import Mark, add_mark
@@ -90,7 +90,7 @@ def _flagged(doc: Doc) -> Iterator[tuple[Suspicion, float]]:
             if chance >= BAD_BY_ITSELF:
                 yield suspicion, chance
         return
-    by_words = chance_by_words(doc, KIND)
+    by_words = odds_by_words(doc, KIND)
     found = [(suspicion, _chance(suspicion, CUES_SHARE)) for suspicion in suspicions(doc)]
     worst = max((chance for _, chance in found), default=0.0)
     for suspicion, chance in found:
@@ -120,7 +120,7 @@ def _chance(suspicion: Suspicion, cues_share: float) -> float:
 
 
 def _weighed(passage: float, by_words: float) -> float:
-    points = PASSAGE_WEIGHT * _log_odds(passage) + WORDS_WEIGHT * _log_odds(by_words) + BIAS
+    points = PASSAGE_WEIGHT * _log_odds(passage) + WORDS_WEIGHT * by_words + BIAS
     return 1.0 / (1.0 + math.exp(-points))
 
 

@@ -4,8 +4,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from rehearse.analysis.doc_context import context_of, text_of
-from rehearse.analysis.encoder.answer_reading import chance_by_words, job_reading
-from rehearse.analysis.linear_model import probabilities
+from rehearse.analysis.encoder.answer_reading import odds_by_words
+from rehearse.analysis.linear_model import as_feature, probabilities
 from rehearse.analysis.marks import Mark, add_mark
 from rehearse.analysis.skills.skill_emphasis import (
     Stress,
@@ -20,11 +20,8 @@ from rehearse.domain.question import QuestionKind
 
 _KEY = "rehearse.skills"
 MODEL = "wrong_skills"
-# How much each source counts, and from what probability on a point is made: chosen together, on
-# labelled answers on which nothing was trained. What is left counts for the emphasis by families.
-WORDS_SHARE = 0.6
-READ_SHARE = 0.2
-FLAGGED_FROM = 0.47
+# Chosen on labelled answers on which nothing was trained.
+FLAGGED_FROM = 0.6
 _UNNAMED = "other things"
 MOST_DISMISSALS = 2
 FEWEST_WORDS = 25
@@ -45,22 +42,11 @@ def wrong_skills(doc: Doc) -> Doc:
     words = sum(len(sentence.plain) for sentence in utterances(doc))
     off = [stress for stress in found if not stress.on_target]
     if context.question.kind in _PRESENTING and words >= FEWEST_WORDS:
-        chance = _chance(doc)
+        said = odds_by_words(doc, FindingKind.WRONG_SKILLS, want.stems)
+        chance = probabilities(MODEL, emphasis_features(doc, said))["amiss"]
         if chance >= FLAGGED_FROM:
             _mark(doc, off, chance)
     return doc
-
-
-def _chance(doc: Doc) -> float:
-    """Return how probable it is that the weight lies elsewhere."""
-    reading = job_reading(doc)
-    read = reading.answer["wrong_skills"] if reading else 0.5
-    weighed = probabilities(MODEL, emphasis_features(doc))["off"]
-    return (
-        WORDS_SHARE * chance_by_words(doc, FindingKind.WRONG_SKILLS)
-        + READ_SHARE * read
-        + (1.0 - WORDS_SHARE - READ_SHARE) * weighed
-    )
 
 
 def skills_of(doc: Doc) -> Skills | None:
@@ -69,8 +55,11 @@ def skills_of(doc: Doc) -> Skills | None:
     return found
 
 
-def emphasis_features(doc: Doc) -> dict[str, float]:
-    """Return what the decision is made by: shares of the answer's words, about 0 to 1 each."""
+def emphasis_features(doc: Doc, said: float) -> dict[str, float]:
+    """Return what the decision is made by: shares of the answer's words, about 0 to 1 each.
+
+    `said` are the log-odds by the words that are not the advertisement's.
+    """
     job = context_of(doc).job
     if job is None:
         return {"bias": 1.0}
@@ -80,17 +69,18 @@ def emphasis_features(doc: Doc) -> dict[str, float]:
     on = sum(stress.words for stress in found if stress.on_target)
     against = sum(stress.words for stress in found if stress.against)
     off = sum(stress.words for stress in found if not stress.on_target and not stress.against)
-    said = content_words(text_of(doc))
+    content = content_words(text_of(doc))
     return {
         "bias": 1.0,
+        "words": as_feature(said),
         "on": min(1.0, on / words),
         "off": min(1.0, off / words),
         "against": min(1.0, 2 * against / words),
         "any against": float(against > 0),
         "nothing on": float(on == 0),
-        "shared": min(1.0, 3 * len(said & want.stems) / max(1, len(said))),
+        "shared": min(1.0, 3 * len(content & want.stems) / max(1, len(content))),
         "dismissals": min(MOST_DISMISSALS, dismissals(doc)) / MOST_DISMISSALS,
-        "phrases shown": min(1.0, sum(bool(content_words(p) & said) for p in want.phrases) / 8),
+        "phrases shown": min(1.0, sum(bool(content_words(p) & content) for p in want.phrases) / 8),
         "behavioral": float(context_of(doc).question.kind is QuestionKind.BEHAVIORAL),
     }
 
