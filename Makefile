@@ -47,6 +47,7 @@ model: $(UV) .venv/dev.stamp
 	  --epochs $(EPOCHS) --dev models/training/held_back
 	.venv-train/bin/python models/training/answers/export.py build/answers/network.pt models/answers-en
 	.venv-train/bin/python models/training/small/fit_words.py models/training/material/*/
+	.venv-train/bin/python models/training/small/fit.py models/training/material/*/
 	.venv/bin/rehearse evaluate models/training/held_back
 
 screenshots: system-tests .venv/dev.stamp

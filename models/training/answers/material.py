@@ -15,13 +15,8 @@ ANSWER_HEADS = (
     "situation",
     "action",
     "result",
-    "research_gap",
     "missing_questions",
-    "wrong_skills",
-    "goal_mismatch",
 )
-# Judged beside the advertisement instead of the question.
-JOB_HEADS = ("research_gap", "wrong_skills", "goal_mismatch")
 CLOSING_QUESTION = "Do you have any questions for us?"
 # How often an answer is cut down to a few sentences, and how often it loses its punctuation.
 CROPPED_SHARE = 0.2
@@ -61,17 +56,12 @@ class Example:
     qualities: tuple[Marked, ...] | None
     answer: dict[str, bool]
     boundaries: tuple[Marked, ...] | None = None
-    is_beside_job: bool = False
 
 
 def read_material(folder: Path) -> list[Example]:
     """Return the answers and closings in a folder of the development set's format."""
     jobs = {job["id"]: job for job in _lines(folder / "jobs.jsonl")}
-    records = list(_lines(folder / "answers.jsonl"))
-    answers = [_answer(record) for record in records]
-    answers += [
-        _beside_job(record, jobs[record["job"]]) for record in records if _is_for_job(record)
-    ]
+    answers = [_answer(record) for record in _lines(folder / "answers.jsonl")]
     closings = [_closing(record, jobs) for record in _lines(folder / "closings.jsonl")]
     sentences = [
         _sentence(n, record) for n, record in enumerate(_lines(folder / "sentences.jsonl"))
@@ -161,25 +151,6 @@ def _answer(record: dict) -> Example:
         else tuple(_mark(text, one["quote"], NEGATIVITY.index(one["severity"])) for one in spans),
         qualities=None,
         answer=answer,
-    )
-
-
-def _is_for_job(record: dict) -> bool:
-    return record["job"] is not None and any(
-        record["labels"].get(head) is not None for head in JOB_HEADS
-    )
-
-
-def _beside_job(record: dict, job: dict) -> Example:
-    judged = {head: record["labels"].get(head) for head in JOB_HEADS}
-    return Example(
-        id=f"{record['id']} beside its job",
-        is_beside_job=True,
-        context=f"{job['title']}. {job['description']}",
-        text=record["answer"],
-        negativity=None,
-        qualities=None,
-        answer={head: value for head, value in judged.items() if value is not None},
     )
 
 

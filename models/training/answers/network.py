@@ -1,4 +1,4 @@
-"""The encoder and its heads: three that label every token, eight that judge the whole answer."""
+"""The encoder and its heads: three that label every token, five that judge the whole answer."""
 
 from importlib.util import find_spec
 from pathlib import Path

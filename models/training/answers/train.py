@@ -31,9 +31,6 @@ _HIDDEN_ID, _FIRST_WORD_ID = 103, 999
 # What is saved is a running mean of the weights, over the last thousand steps or so: single steps
 # sway with their batch, and the mean judges unseen authors better (compared on the tuning set).
 MEAN_DECAY = 0.998
-# Advertisements are long, what is judged beside them is soon known by heart, and the weighed words
-# judge it better: few of these an epoch.
-BESIDE_JOB_SHARE = 0.15
 
 
 class Batch:
@@ -113,10 +110,6 @@ def with_hidden_words(batch: Batch) -> Batch:
     return batch
 
 
-def _drawn(examples: list[Example], draw: random.Random) -> list[Example]:
-    return [one for one in examples if not one.is_beside_job or draw.random() < BESIDE_JOB_SHARE]
-
-
 def batches(examples: list[Example], tokenizer: Tokenizer, draw: random.Random) -> list[Batch]:
     """Return the examples in batches of about one length, each as it may be spoken."""
     spoken = [as_spoken(one, draw=draw) for one in examples]
@@ -162,7 +155,7 @@ def train(arguments: argparse.Namespace) -> None:
     for epoch in range(arguments.epochs):
         network.train()
         began, total = time.monotonic(), 0.0
-        made = batches(_drawn(examples, draw), tokenizer, draw)
+        made = batches(examples, tokenizer, draw)
         for batch in made:
             # Half the time where the processor knows bfloat16; the losses stay in float32.
             with torch.autocast("cpu", dtype=torch.bfloat16):

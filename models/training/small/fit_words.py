@@ -29,16 +29,12 @@ LOOSENESS = 10
 
 def label_of(answer: LabelledAnswer, kind: FindingKind) -> bool | None:
     """Return whether an answer is one to flag; None where that was not judged."""
-    if kind is FindingKind.EMPLOYER_NEGATIVITY:
-        return None if answer.spans is None else bool(answer.spans)
     return answer.labels.get(kind) if answer.job else None
 
 
 def telling_words(answer: LabelledAnswer, kind: FindingKind) -> list[str]:
     """Return the words that count for `kind`, as the analysis takes them."""
-    if kind is FindingKind.EMPLOYER_NEGATIVITY or answer.job is None:
-        return words_in(answer.text)
-    return words_in(answer.text, wanted_by(answer.job).stems)
+    return words_in(answer.text, wanted_by(answer.job).stems if answer.job else frozenset())
 
 
 def weighed(answers: Sequence[LabelledAnswer], kind: FindingKind) -> WeighedWords:

@@ -1,13 +1,13 @@
 """What the plain words of an answer say of it as a whole.
 
-Whether it speaks ill of an employer, whether it stresses the wrong skills, whether its goals run
-against the post, whether its "why us?" would fit any employer.
+Whether it stresses the wrong skills, whether its goals run against the post, whether its "why us?"
+would fit any employer.
 
 Each word that the training material knows has a rarity and a weight; the answer's words are
 counted, damped, brought to length one, and added up: logistic regression over TF-IDF (Salton &
 Buckley 1988), whose numbers `models/training/small/fit_words.py` writes. So few numbers tell
-skills, goals and reasons of unseen authors apart better than the encoder does: such things are said
-in the same few words. Ill words are not, but it knows some that the encoder does not.
+skills, goals and reasons of unseen authors apart better than an encoder does: such things are said
+in the same few words. Ill words are not.
 """
 
 import json
@@ -27,7 +27,6 @@ from rehearse.domain.finding import FindingKind
 FILE = "words.json"
 # What is judged by words, beside other sources.
 KINDS = (
-    FindingKind.EMPLOYER_NEGATIVITY,
     FindingKind.WRONG_SKILLS,
     FindingKind.GOAL_MISMATCH,
     FindingKind.RESEARCH_GAP,

@@ -1,8 +1,8 @@
 """Words that speak ill of a past or present employer, boss, colleague or workplace.
 
 Two sources look for passages: the encoder, and cue lists with their vetoes. How probable a passage
-is, by both, is weighed against what the plain words of the whole answer say; that is the confidence
-of the finding.
+is, by both, is weighed against what the encoder makes of the answer as a whole; that is the
+confidence of the finding.
 """
 
 import math
@@ -15,7 +15,6 @@ from spacy.tokens import Doc
 from rehearse.analysis.doc_context import context_of, text_of
 from rehearse.analysis.encoder.answer_reading import (
     is_short,
-    odds_by_words,
     question_reading,
 )
 from rehearse.analysis.marks import Mark, add_mark
@@ -35,11 +34,12 @@ KIND = FindingKind.EMPLOYER_NEGATIVITY
 # they are bad enough by themselves; so is what is flagged in an answer of a few words.
 FLAGGED_FROM = 0.40
 BAD_BY_ITSELF = 0.62
-# Logistic regression over the log-odds of a passage and of the answer's words, fitted on the worst
-# passages of the same answers; so the result is a probability that can be believed.
-PASSAGE_WEIGHT = 0.63
-WORDS_WEIGHT = 0.42
-BIAS = -0.57
+# Logistic regression over the log-odds of a passage and of the whole answer as the encoder judges
+# it, fitted on the worst passages of the same answers: so the result is a probability that can be
+# believed.
+PASSAGE_WEIGHT = 0.19
+WHOLE_WEIGHT = 0.56
+BIAS = -0.39
 # Certainty has its limits: beyond it, one source would silence the other.
 SUREST = 0.999
 # How far the cues count beside the encoder: they know plain wordings, and little else. The encoder,
@@ -90,11 +90,11 @@ def _flagged(doc: Doc) -> Iterator[tuple[Suspicion, float]]:
             if chance >= BAD_BY_ITSELF:
                 yield suspicion, chance
         return
-    by_words = odds_by_words(doc, KIND)
+    whole = question_reading(doc).answer[KIND.value]
     found = [(suspicion, _chance(suspicion, CUES_SHARE)) for suspicion in suspicions(doc)]
     worst = max((chance for _, chance in found), default=0.0)
     for suspicion, chance in found:
-        weighed = _weighed(chance, by_words)
+        weighed = _weighed(chance, whole)
         if weighed >= FLAGGED_FROM and chance >= min(worst, BAD_BY_ITSELF):
             yield suspicion, weighed
 
@@ -119,8 +119,8 @@ def _chance(suspicion: Suspicion, cues_share: float) -> float:
     return 1.0 - (1.0 - suspicion.read) * (1.0 - cues_share * suspicion.cued)
 
 
-def _weighed(passage: float, by_words: float) -> float:
-    points = PASSAGE_WEIGHT * _log_odds(passage) + WORDS_WEIGHT * by_words + BIAS
+def _weighed(passage: float, whole: float) -> float:
+    points = PASSAGE_WEIGHT * _log_odds(passage) + WHOLE_WEIGHT * _log_odds(whole) + BIAS
     return 1.0 / (1.0 + math.exp(-points))
 
 
