@@ -29,6 +29,8 @@ _MARKERS = 3
 SHARED_TOKENS = 48
 RUN_TOKENS = 5
 _START, _END = 101, 102
+# Judgements that something is nowhere in an answer.
+_OF_ABSENCE = frozenset({"missing_questions"})
 _TOKEN_HEADS = ("negativity", "quality", "boundary")
 
 
@@ -126,13 +128,20 @@ class AnswerEncoder:
             for head, read in tokens.items():
                 read.append(_softmax(fresh @ self._heads[head].T + self._bias(head)))
             judged.append(self._judged(hidden))
-        answers = np.mean(judged, axis=0)
         return AnswerReading(
             places=tuple(Span(start, end) for start, end in answer.offsets),
             **{head: np.concatenate(read) for head, read in tokens.items()},
-            answer=dict(zip(self._classes["answer"], map(float, answers), strict=True)),
+            answer=self._together(judged),
             classes=self._classes,
         )
+
+    def _together(self, judged: Sequence[Matrix]) -> dict[str, float]:
+        """Return the judgements on all windows as one: what one of them holds, the answer holds."""
+        most, least = np.max(judged, axis=0), np.min(judged, axis=0)
+        return {
+            name: float(least[at] if name in _OF_ABSENCE else most[at])
+            for at, name in enumerate(self._classes["answer"])
+        }
 
     def _nothing_read(self) -> AnswerReading:
         """The reading of a text of control characters, say, in which there is not one token."""

@@ -31,15 +31,16 @@ from rehearse.domain.transcript import Span
 KIND = FindingKind.EMPLOYER_NEGATIVITY
 # Chosen on answers on which nothing was trained, for the best balance of alarms and misses: an
 # answer is flagged from the first on. Of its passages, that is the worst, and others only where
-# they are bad enough by themselves; so is what is flagged in an answer of a few words.
-FLAGGED_FROM = 0.40
-BAD_BY_ITSELF = 0.62
+# they are bad enough by themselves. The last is for answers of a few words.
+FLAGGED_FROM = 0.45
+BAD_BY_ITSELF = 0.82
+FLAGGED_IN_SHORT_FROM = 0.58
 # Logistic regression over the log-odds of a passage and of the whole answer as the encoder judges
 # it, fitted on the worst passages of the same answers: so the result is a probability that can be
 # believed.
-PASSAGE_WEIGHT = 0.19
-WHOLE_WEIGHT = 0.56
-BIAS = -0.39
+PASSAGE_WEIGHT = 0.23
+WHOLE_WEIGHT = 0.46
+BIAS = -0.35
 # Certainty has its limits: beyond it, one source would silence the other.
 SUREST = 0.999
 # How far the cues count beside the encoder: they know plain wordings, and little else. The encoder,
@@ -82,20 +83,17 @@ def employer_negativity(doc: Doc) -> Doc:
 
 
 def _flagged(doc: Doc) -> Iterator[tuple[Suspicion, float]]:
-    """Yield the passages to flag with their probability: what is bad by itself, and the worst."""
-    if is_short(doc):
-        # So few words say nothing that the passage does not.
-        for suspicion in suspicions(doc):
-            chance = _chance(suspicion, CUES_SHARE_IN_SHORT)
-            if chance >= BAD_BY_ITSELF:
-                yield suspicion, chance
-        return
-    whole = question_reading(doc).answer[KIND.value]
-    found = [(suspicion, _chance(suspicion, CUES_SHARE)) for suspicion in suspicions(doc)]
+    """Yield the passages to flag with their probability: the worst, and what is bad by itself."""
+    short = is_short(doc)
+    share = CUES_SHARE_IN_SHORT if short else CUES_SHARE
+    found = [(suspicion, _chance(suspicion, share)) for suspicion in suspicions(doc)]
     worst = max((chance for _, chance in found), default=0.0)
+    whole = question_reading(doc).answer[KIND.value]
     for suspicion, chance in found:
-        weighed = _weighed(chance, whole)
-        if weighed >= FLAGGED_FROM and chance >= min(worst, BAD_BY_ITSELF):
+        # A judgement on so few words as a whole is one on the passage, made a second time.
+        weighed = chance if short else _weighed(chance, whole)
+        is_enough = weighed >= (FLAGGED_IN_SHORT_FROM if short else FLAGGED_FROM)
+        if is_enough and chance >= min(worst, BAD_BY_ITSELF):
             yield suspicion, weighed
 
 

@@ -7,7 +7,7 @@ from rehearse.domain.finding import Severity
 
 ENCODER = "encoder"
 # A clause is looked at from this probability on; whether it is flagged is decided later.
-NOTED_FROM = 0.15
+NOTED_FROM = 0.25
 _READS_AS = {
     Severity.STRONG: "a charge against people you worked with",
     Severity.MILD: "a complaint about where you worked",
