@@ -13,8 +13,8 @@ from rehearse.shipped import shipped_folder
 pytestmark = pytest.mark.model
 
 _TRAINING = Path(__file__).parents[2] / "models" / "training"
-# One was there from the beginning; two authors wrote the second after the model was trained, and one
-# the last, which was measured for the first time when all was chosen.
+# One was there from the beginning; two authors wrote the second after training had begun, and one
+# the last, on which no threshold was chosen.
 SETS = ("held_back", "unseen", "blind")
 RECORDED = {
     name: json.loads((_TRAINING / name / "recorded.json").read_text(encoding="utf-8"))
