@@ -116,8 +116,8 @@ def _asks_for_goals(context: AnswerContext) -> bool:
 def _clashes(doc: Doc, post: Post) -> list[Mark]:
     found: list[Mark] = []
     for key, clashes, reads_as in (
-        ("short_stop", True, "that you mean to leave soon"),
-        ("other_field", not post.leads_people or True, "that you want another kind of work"),
+        ("short_stop", not post.is_temporary, "that you mean to leave soon"),
+        ("other_field", True, "that you want another kind of work"),
         ("management", post.stays_level, "that you want a management post"),
         ("coasting", post.wants_drive, "that you want to take it easy"),
     ):

@@ -20,6 +20,8 @@ from rehearse.domain.transcript import Span
 GREETED_WITHIN = 120
 # "... so thank you, Irene": how far from the end.
 TAKING_LEAVE_WITHIN = 40
+# How far an aside after a name is followed, in characters.
+LONGEST_ASIDE = 90
 # Words before a name that are looked at; "thank you very much for seeing me" has seven.
 _LOOKED_BACK = 8
 _CLAUSE_ENDS = re.compile(r"[.?!\u2026]")
@@ -109,7 +111,8 @@ def goes_on_about(place: Place) -> bool:
 
 def is_told_of(place: Place) -> bool:
     """Whether, after an aside, something is told of them: "Mr Lacroix, at the Ambassador, said"."""
-    rest = place.text[whole_name(place).end :].lower()
+    end = whole_name(place).end
+    rest = place.text[end : end + LONGEST_ASIDE].lower()
     return cue_pattern("names", "tells_after_aside").search(rest) is not None
 
 

@@ -13,10 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from rehearse.analysis.doc_context import context_of, text_of
-from rehearse.analysis.encoder.answer_reading import (
-    is_short,
-    question_reading,
-)
+from rehearse.analysis.encoder.answer_reading import is_short, question_reading
 from rehearse.analysis.marks import Mark, add_mark
 from rehearse.analysis.negativity.encoder_evidence import ENCODER, encoder_evidence
 from rehearse.analysis.negativity.negative_cues import Evidence, evidence_in
