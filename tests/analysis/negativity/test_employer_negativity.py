@@ -18,6 +18,7 @@ KIND = FindingKind.EMPLOYER_NEGATIVITY
         "They treated us like dirt.",
         "i worked for a tyrant for six years",
         "nobody there cared about safety",
+        "Nobody there gives a monkey's.",
         "My boss threw me under the bus.",
     ],
 )
