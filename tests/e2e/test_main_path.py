@@ -122,7 +122,7 @@ def negativity_in(take: Take) -> Finding:
         for finding in take.feedback.findings
         if finding.kind is FindingKind.EMPLOYER_NEGATIVITY
     ]
-    assert found, take.transcript
+    assert found, take.transcript.text if take.transcript else None
     return min(found, key=lambda finding: jiwer.wer(SENTENCE, plain(finding.quote or "-")))
 
 

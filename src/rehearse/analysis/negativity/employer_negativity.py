@@ -32,6 +32,9 @@ KIND = FindingKind.EMPLOYER_NEGATIVITY
 FLAGGED_FROM = 0.45
 BAD_BY_ITSELF = 0.82
 FLAGGED_IN_SHORT_FROM = 0.58
+# A charge in so many words counts however friendly the rest of the answer is.
+PLAIN_CHARGE_FROM = 0.7
+CHARGED_FROM = 0.75
 # Logistic regression over the log-odds of a passage and of the whole answer as the encoder judges
 # it, fitted on the worst passages of the same answers: so the result is a probability that can be
 # believed.
@@ -89,7 +92,9 @@ def _flagged(doc: Doc) -> Iterator[tuple[Suspicion, float]]:
     for suspicion, chance in found:
         # A judgement on so few words as a whole is one on the passage, made a second time.
         weighed = chance if short else _weighed(chance, whole)
-        is_enough = weighed >= (FLAGGED_IN_SHORT_FROM if short else FLAGGED_FROM)
+        is_enough = weighed >= (FLAGGED_IN_SHORT_FROM if short else FLAGGED_FROM) or (
+            suspicion.cued >= PLAIN_CHARGE_FROM and chance >= CHARGED_FROM
+        )
         if is_enough and chance >= min(worst, BAD_BY_ITSELF):
             yield suspicion, weighed
 
