@@ -94,3 +94,15 @@ def test_the_reason_names_the_words():
 def test_closing_turns_are_not_searched():
     text = "My boss was a bully. How do you choose the pairs?"
     assert of_kind(feedback_on(text, kind=QuestionKind.CLOSING), KIND) == []
+
+
+def test_a_charge_in_so_many_words_counts_however_friendly_the_rest_is():
+    text = (
+        "my manager never listened so i wrote down a list of the risks and i showed the list to "
+        "the rest of the team and everything went well and the team was great and they gave me a "
+        "cake and i'd do it again any day with every one of them because they were kind and fair "
+        "and i miss them"
+    )
+    (finding,) = of_kind(feedback_on(text, question="Tell me about a success."), KIND)
+    assert finding.quote is not None
+    assert "never listened" in finding.quote
